@@ -1,0 +1,23 @@
+package dev.optimizer.objective;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** An {@link Objective} that also gives exact second derivatives. */
+public interface TwiceDifferentiable extends Objective {
+    /**
+     * The Hessian ∇²f(x).
+     *
+     * @param x (Input) n doubles. Not modified.
+     * @param h (Output) n×n doubles: overwritten with ∇²f(x), both triangles, symmetric to the last bit.
+     */
+    void hessian(INDArray x, INDArray h);
+
+    /**
+     * The product ∇²f(x)·v, without forming the Hessian.
+     *
+     * @param x (Input) n doubles. Not modified.
+     * @param v (Input) n doubles. Not modified.
+     * @param hv (Output) n doubles: overwritten with ∇²f(x)·v.
+     */
+    void hessianVector(INDArray x, INDArray v, INDArray hv);
+}
