@@ -3,33 +3,26 @@ package dev.optimizer.formula;
 import dev.optimizer.formula.Expression.Comparison;
 import dev.optimizer.formula.Expression.Operator;
 import dev.optimizer.formula.Token.Kind;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
- * Builds the tree by top-down operator precedence (V. Pratt, "Top down operator precedence", 1973).
+ * Builds the tree by operator precedence (R. Floyd 1963; V. Pratt 1973), with a stack of its own instead of recursion: the
+ * depth of a formula is a matter of the language, not of how much stack the calling thread happens to have.
  *
- * <p>From loose to tight: {@code + -}, then {@code * /}, unary minus, {@code ^} (to the right), postfix {@code '}.
- * So {@code -x^2} is {@code -(x^2)} and {@code 2^-3} needs no brackets.
+ * <p>It alternates between two states: before an operand and after one.
  */
 final class Parser {
-    /**
-     * Brackets, signs and exponents inside each other. Each level is a few frames of the Java stack, which overflows
-     * at some 5,000 levels on the default stack of a thread (1 MB).
-     */
+    /** Brackets, signs and operators that wait inside each other; deeper is a mistake or an attack. */
     static final int MAX_NESTING = 1_000;
-
-    private static final int SUM = 1;
-    private static final int PRODUCT = 2;
-    private static final int SIGN = 3;
-    private static final int POWER = 4;
 
     private final String text;
     private final Lexer lexer;
     private final Scope scope;
+    private final Deque<Group> groups = new ArrayDeque<>();
     private Token previous;
     private Token token;
-    private int nesting;
 
     private Parser(String text, Scope scope) {
         this.text = text;
@@ -40,158 +33,182 @@ final class Parser {
 
     /** Reads one whole text; names it does not know become variables of the scope, or errors if that is closed. */
     static Expression parse(String text, Scope scope) {
-        Parser parser = new Parser(text, scope);
-        if (parser.token.is(Kind.END)) {
-            throw parser.error("the formula is empty", parser.token);
-        }
-        Expression expression = parser.expression(SUM);
-        if (!parser.token.is(Kind.END)) {
-            throw parser.unexpected();
-        }
-        return expression;
+        return new Parser(text, scope).parse();
     }
 
-    /** An operand and all operators after it that bind at least as tightly as {@code loosest}. */
-    private Expression expression(int loosest) {
-        Expression left = operand();
-        while (token.is(Kind.OPERATOR) && precedence(operator()) >= loosest) {
-            Operator operator = operator();
-            Token sign = advance();
-            // A chain of powers nests to the right; the others stay flat here, however long the sum.
-            Expression right = operator == Operator.POWER ? nested(POWER, sign) : expression(precedence(operator) + 1);
-            left = new Expression.Binary(operator, left, right, left.start(), right.end());
+    private Expression parse() {
+        if (token.is(Kind.END)) {
+            throw error("the formula is empty", token);
         }
-        if (token.beginsOperand()) {
-            String product = previous.text() + "*" + token.text();
-            throw error("missing operator; write " + product, previous.start(), token.end());
+        Group whole = new Group(null, null);
+        groups.push(whole);
+        while (!token.is(Kind.END) || needsOperand()) {
+            if (needsOperand()) {
+                beforeOperand();
+            } else {
+                afterOperand();
+            }
         }
-        return left;
+        if (groups.peek() != whole) {
+            throw error("this '(' is not closed", groups.peek().open());
+        }
+        return whole.complete();
     }
 
-    private Expression operand() {
-        return switch (token.kind()) {
-            case NUMBER -> transposed(number(advance()));
-            case NAME -> transposed(name(advance()));
-            case OPEN -> transposed(bracket(advance()));
+    /** At the start, and after everything but a number, a name, a closing bracket and a transpose. */
+    private boolean needsOperand() {
+        return previous == null
+                || switch (previous.kind()) {
+                    case NUMBER, NAME, CLOSE, TRANSPOSE -> false;
+                    case OPERATOR, COMPARISON, OPEN, COMMA, END -> true;
+                };
+    }
+
+    private void beforeOperand() {
+        switch (token.kind()) {
+            case NUMBER -> number(advance());
+            case NAME -> name(advance());
+            case OPEN -> open(null);
             case OPERATOR -> sign();
-            default -> throw missingOperand();
-        };
-    }
-
-    /** Skips a postfix {@code '}: a scalar is its own transpose. */
-    private Expression transposed(Expression operand) {
-        while (token.is(Kind.TRANSPOSE)) {
-            advance();
+            case CLOSE -> closeEmpty();
+            case COMPARISON, COMMA, TRANSPOSE, END -> throw missingOperand();
         }
-        return operand;
     }
 
-    private Expression number(Token number) {
+    private void afterOperand() {
+        switch (token.kind()) {
+            // A scalar is its own transpose.
+            case TRANSPOSE -> advance();
+            case OPERATOR -> group().operator(operator(), advance());
+            case COMPARISON -> compare();
+            case COMMA -> comma();
+            case CLOSE -> close();
+            case NUMBER, NAME, OPEN -> throw missingOperator();
+            case END -> throw new IllegalStateException("the end is no operator");
+        }
+    }
+
+    private void number(Token number) {
         double value = Double.parseDouble(number.text());
         if (Double.isInfinite(value)) {
             throw error("number " + number.text() + " is too large; the largest is about 1.8e308", number);
         }
-        return new Expression.Number(value, number.start(), number.end());
+        operand(new Expression.Number(value, number.start(), number.end()));
     }
 
-    private Expression bracket(Token open) {
-        Expression inside = nested(SUM, open);
-        close(open);
-        return inside;
-    }
-
-    private Expression sign() {
-        if (!token.text().equals("-") && !token.text().equals("+")) {
-            throw missingOperand();
-        }
-        Token sign = advance();
-        Expression operand = nested(SIGN, sign);
-        return sign.text().equals("-") ? new Expression.Negation(operand, sign.start(), operand.end()) : operand;
-    }
-
-    private Expression name(Token name) {
+    private void name(Token name) {
         String word = name.text();
         if (Reserved.VECTOR_FUNCTIONS.contains(word)) {
             throw error("'" + word + "' " + Reserved.NEEDS_VECTOR, name);
         }
         if (token.is(Kind.OPEN)) {
-            return word.equals(Reserved.CONDITIONAL) ? conditional(name) : call(name);
-        }
-        if (Reserved.isFunction(word)) {
+            requireFunction(name);
+            open(name);
+        } else if (Reserved.isFunction(word)) {
             String arguments = word.equals(Reserved.CONDITIONAL) ? "if(condition, a, b)" : word + "(...)";
             throw error("'" + word + "' is a function; write " + arguments, name);
+        } else {
+            operand(scope.resolve(name).orElseThrow(() -> error(scope.unknown(word), name)));
         }
-        return scope.resolve(name).orElseThrow(() -> error(scope.unknown(word), name));
     }
 
-    private Expression call(Token name) {
-        Function function = Function.named(name.text()).orElseThrow(() -> notAFunction(name));
-        Token open = advance();
-        List<Expression> arguments = arguments(open);
-        requireCount(function.takes(arguments.size()), function.text(), function.arity(), arguments.size(), name);
-        return new Expression.Call(function, arguments, name.start(), previous.end());
+    private void sign() {
+        if (!token.text().equals("-") && !token.text().equals("+")) {
+            throw missingOperand();
+        }
+        requireNesting();
+        group().sign(advance());
     }
 
-    private List<Expression> arguments(Token open) {
-        List<Expression> arguments = new ArrayList<>();
-        if (!token.is(Kind.CLOSE)) {
-            arguments.add(nested(SUM, open));
-            while (token.is(Kind.COMMA)) {
-                advance();
-                arguments.add(nested(SUM, open));
-            }
-        }
-        close(open);
-        return arguments;
+    private void open(Token name) {
+        requireNesting();
+        groups.push(new Group(name, advance()));
     }
 
-    private Expression conditional(Token name) {
-        Token open = advance();
-        if (token.is(Kind.CLOSE)) {
-            requireCount(false, "if", "3 arguments", 0, name);
+    /** Each open bracket is a level, and so is each sign or operator that waits in the innermost one. */
+    private void requireNesting() {
+        if (groups.size() + group().waiting() > MAX_NESTING) {
+            throw error("the formula is nested deeper than 1,000 levels; name its parts with let", token);
         }
-        Expression left = nested(SUM, open);
-        if (!token.is(Kind.COMPARISON)) {
-            throw error("the condition of if must be a comparison, such as x > 0", left.start(), left.end());
-        }
-        Comparison comparison = comparison(advance().text());
-        Expression right = nested(SUM, open);
-        if (token.is(Kind.COMPARISON)) {
+    }
+
+    private void compare() {
+        Group group = group();
+        boolean right = group.isConditional()
+                && group.comparison() != null
+                && group.arguments().size() == 1;
+        if (right) {
             throw error("comparisons cannot be chained; put one if inside the other", token);
         }
-        List<Expression> branches = branches(open);
-        requireCount(branches.size() == 2, "if", "3 arguments", branches.size() + 1, name);
+        if (!group.isConditional() || !group.arguments().isEmpty()) {
+            throw error("a comparison can stand only as the condition of if(condition, a, b)", token);
+        }
+        group.complete();
+        group.compare(comparison(advance().text()));
+    }
+
+    private void comma() {
+        if (!group().isCall()) {
+            throw error("a comma can stand only between arguments; decimals are written 1.5", token);
+        }
+        completeArgument();
+        advance();
+    }
+
+    private void completeArgument() {
+        Expression argument = group().complete();
+        if (group().isConditional() && group().comparison() == null) {
+            throw error("the condition of if must be a comparison, such as x > 0", argument.start(), argument.end());
+        }
+    }
+
+    private void close() {
+        if (group().isWholeText()) {
+            throw error("this ')' has no '(' before it", token);
+        }
+        completeArgument();
+        Group group = groups.pop();
+        Token close = advance();
+        if (group.isCall()) {
+            operand(call(group, close));
+        } else {
+            group().operand(group.arguments().get(0), group.open().start(), close.end());
+        }
+    }
+
+    /** Only a call without any argument may close here, so that its number of arguments can be complained about. */
+    private void closeEmpty() {
+        if (!group().isCall() || !group().isEmpty()) {
+            throw missingOperand();
+        }
+        call(group(), advance());
+    }
+
+    private Expression call(Group group, Token close) {
+        List<Expression> arguments = group.arguments();
+        int start = group.name().start();
+        int end = close.end();
+        if (!group.isConditional()) {
+            Function function = Function.named(group.name().text()).orElseThrow();
+            if (!function.takes(arguments.size())) {
+                throw wrongCount(function.text(), function.arity(), arguments.size(), start, end);
+            }
+            return new Expression.Call(function, arguments, start, end);
+        }
+        if (arguments.size() != 4) {
+            // The two sides of the comparison are one argument.
+            throw wrongCount("if", "3 arguments", Math.max(0, arguments.size() - 1), start, end);
+        }
         return new Expression.Conditional(
-                comparison, left, right, branches.get(0), branches.get(1), name.start(), previous.end());
+                group.comparison(), arguments.get(0), arguments.get(1), arguments.get(2), arguments.get(3), start, end);
     }
 
-    private List<Expression> branches(Token open) {
-        if (!token.is(Kind.COMMA)) {
-            close(open);
-            return List.of();
-        }
-        advance();
-        return arguments(open);
+    private Group group() {
+        return groups.peek();
     }
 
-    /** Reads one level deeper. */
-    private Expression nested(int loosest, Token at) {
-        if (++nesting > MAX_NESTING) {
-            throw error("the formula is nested deeper than 1,000 levels; name its parts with let", at);
-        }
-        Expression inside = expression(loosest);
-        nesting--;
-        return inside;
-    }
-
-    private void close(Token open) {
-        if (token.is(Kind.END)) {
-            throw error("this '(' is not closed", open);
-        }
-        if (!token.is(Kind.CLOSE)) {
-            throw unexpected();
-        }
-        advance();
+    private void operand(Expression expression) {
+        group().operand(expression, expression.start(), expression.end());
     }
 
     private Token advance() {
@@ -202,6 +219,7 @@ final class Parser {
 
     /** The current operator. Between scalars, element by element is the same as the whole. */
     private Operator operator() {
+        requireNesting();
         return switch (token.text()) {
             case "+" -> Operator.ADD;
             case "-" -> Operator.SUBTRACT;
@@ -209,14 +227,6 @@ final class Parser {
             case "/", "./" -> Operator.DIVIDE;
             case "^", ".^" -> Operator.POWER;
             default -> throw new IllegalStateException(token.text());
-        };
-    }
-
-    private static int precedence(Operator operator) {
-        return switch (operator) {
-            case ADD, SUBTRACT -> SUM;
-            case MULTIPLY, DIVIDE -> PRODUCT;
-            case POWER -> POWER;
         };
     }
 
@@ -232,37 +242,32 @@ final class Parser {
         };
     }
 
-    private void requireCount(boolean right, String function, String takes, int given, Token name) {
-        if (!right) {
-            throw error(function + " takes " + takes + ", " + given + " given", name.start(), previous.end());
+    private void requireFunction(Token name) {
+        String word = name.text();
+        if (scope.isKnown(word) || Reserved.CONSTANTS.containsKey(word)) {
+            throw error("'" + word + "' is not a function; to multiply, write " + word + "*(", name);
+        }
+        if (!Reserved.isFunction(word)) {
+            throw error("unknown function '" + word + "'" + Reserved.suggestFunction(word), name);
         }
     }
 
-    private FormulaException notAFunction(Token name) {
-        String word = name.text();
-        if (scope.isKnown(word) || Reserved.CONSTANTS.containsKey(word)) {
-            return error("'" + word + "' is not a function; to multiply, write " + word + "*(", name);
-        }
-        return error("unknown function '" + word + "'" + Reserved.suggestFunction(word), name);
+    private FormulaException wrongCount(String function, String takes, int given, int start, int end) {
+        return error(function + " takes " + takes + ", " + given + " given", start, end);
+    }
+
+    private FormulaException missingOperator() {
+        String product = previous.text() + "*" + token.text();
+        return error("missing operator; write " + product, previous.start(), token.end());
     }
 
     private FormulaException missingOperand() {
-        if (token.is(Kind.END)) {
-            return previous.is(Kind.OPEN)
-                    ? error("this '(' is not closed", previous)
-                    : error("missing operand after '" + previous.text() + "'", previous);
+        if (!token.is(Kind.END)) {
+            return error("missing operand before '" + token.text() + "'", token);
         }
-        return error("missing operand before '" + token.text() + "'", token);
-    }
-
-    /** The complaint about a token that can neither continue nor end what stands before it. */
-    private FormulaException unexpected() {
-        return switch (token.kind()) {
-            case CLOSE -> error("this ')' has no '(' before it", token);
-            case COMMA -> error("a comma can stand only between arguments; decimals are written 1.5", token);
-            case COMPARISON -> error("a comparison can stand only as the condition of if(condition, a, b)", token);
-            default -> error("unexpected '" + token.text() + "'", token);
-        };
+        return previous.is(Kind.OPEN)
+                ? error("this '(' is not closed", previous)
+                : error("missing operand after '" + previous.text() + "'", previous);
     }
 
     private FormulaException error(String problem, Token at) {

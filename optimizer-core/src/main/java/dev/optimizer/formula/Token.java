@@ -17,9 +17,4 @@ record Token(Kind kind, String text, int start, int end) {
     boolean is(Kind wanted) {
         return kind == wanted;
     }
-
-    /** Whether an operand can begin here: after a complete operand, that means a forgotten operator. */
-    boolean beginsOperand() {
-        return kind == Kind.NUMBER || kind == Kind.NAME || kind == Kind.OPEN;
-    }
 }

@@ -3,7 +3,7 @@
  *
  * <p>{@link dev.optimizer.formula.Formula} is the way in. Its builder collects the declared variables and the named
  * intermediate expressions ({@code let}); each text goes through the same two steps: the lexer cuts it into tokens with
- * their places, and the parser (top-down operator precedence, Pratt 1973) joins them into an
+ * their places, and the parser (operator precedence, Floyd 1963, Pratt 1973) joins them into an
  * {@link dev.optimizer.formula.Expression}, looking names up in the scope as it goes. Every node knows which characters
  * it came from, so that a later complaint can point at them too.
  *

@@ -1,0 +1,175 @@
+package dev.optimizer.autodiff;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Scalar straight-line code as a graph that only grows. A node is a number, its place; its operands have smaller
+ * numbers, so the order of the numbers is an order of evaluation.
+ *
+ * <p>Equal nodes are one node. Operations on constants are carried out at once. Beyond that, only what changes no bit is
+ * simplified (x·1, x/1, x^1, −−x, and the logic of conditions): x·0 and x+0 stay, for x may be NaN, ∞ or −0.
+ */
+final class Graph {
+    /** In place of a derivative that is zero whatever the input: it is left out, never multiplied. */
+    static final int ABSENT = -1;
+
+    /**
+     * Above this an exponent is left to pow, although it is an integer: the rounding errors of repeated multiplication
+     * grow in proportion to it.
+     */
+    private static final double LARGEST_INTEGER_EXPONENT = 1 << 20;
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Node, Integer> places = new HashMap<>();
+
+    /** An operation with the places of its operands (ABSENT beyond its arity) and its literal. */
+    record Node(Operation operation, int a, int b, int c, double literal) {
+        int operand(int index) {
+            return switch (index) {
+                case 0 -> a;
+                case 1 -> b;
+                default -> c;
+            };
+        }
+    }
+
+    int size() {
+        return nodes.size();
+    }
+
+    Node node(int place) {
+        return nodes.get(place);
+    }
+
+    int constant(double value) {
+        return place(new Node(Operation.CONSTANT, ABSENT, ABSENT, ABSENT, value));
+    }
+
+    int input(int index) {
+        return place(new Node(Operation.INPUT, ABSENT, ABSENT, ABSENT, index));
+    }
+
+    int unary(Operation operation, int a) {
+        return fold(operation, a, ABSENT, ABSENT, 0);
+    }
+
+    int binary(Operation operation, int a, int b) {
+        return fold(operation, a, b, ABSENT, 0);
+    }
+
+    int add(int a, int b) {
+        return binary(Operation.ADD, a, b);
+    }
+
+    int subtract(int a, int b) {
+        return binary(Operation.SUBTRACT, a, b);
+    }
+
+    int multiply(int a, int b) {
+        if (isConstant(a, 1)) {
+            return b;
+        }
+        return isConstant(b, 1) ? a : binary(Operation.MULTIPLY, a, b);
+    }
+
+    int divide(int a, int b) {
+        return isConstant(b, 1) ? a : binary(Operation.DIVIDE, a, b);
+    }
+
+    int negate(int a) {
+        return nodes.get(a).operation() == Operation.NEGATE ? nodes.get(a).a() : unary(Operation.NEGATE, a);
+    }
+
+    /** a^b; multiplication when b is a constant that is an integer. */
+    int power(int a, int b) {
+        Node exponent = nodes.get(b);
+        double k = exponent.literal();
+        boolean integer = exponent.operation() == Operation.CONSTANT && k == Math.rint(k);
+        return integer && Math.abs(k) <= LARGEST_INTEGER_EXPONENT ? powerInteger(a, (int) k) : powerWithLogs(a, b, 0);
+    }
+
+    /** a^k; x^0 is 1 whatever x is, as pow has it. */
+    int powerInteger(int a, int k) {
+        if (k == 0) {
+            return constant(1);
+        }
+        return k == 1 ? a : fold(Operation.POWER_INTEGER, a, ABSENT, ABSENT, k);
+    }
+
+    /** a^b·(log a)^k, without a look at whether b is an integer. */
+    int powerWithLogs(int a, int b, int k) {
+        return fold(Operation.POWER, a, b, ABSENT, k);
+    }
+
+    int not(int a) {
+        return nodes.get(a).operation() == Operation.NOT ? nodes.get(a).a() : unary(Operation.NOT, a);
+    }
+
+    int and(int a, int b) {
+        if (isConstant(a, 1) || a == b) {
+            return b;
+        }
+        return isConstant(b, 1) ? a : binary(Operation.AND, a, b);
+    }
+
+    int or(int a, int b) {
+        if (isConstant(a, 1) || a == b) {
+            return a;
+        }
+        return isConstant(b, 1) || a == not(b) ? constant(1) : binary(Operation.OR, a, b);
+    }
+
+    int select(int condition, int a, int b) {
+        Node node = nodes.get(condition);
+        if (node.operation() == Operation.CONSTANT) {
+            return node.literal() != 0 ? a : b;
+        }
+        return a == b ? a : fold(Operation.SELECT, condition, a, b, 0);
+    }
+
+    boolean isConstant(int place, double value) {
+        Node node = nodes.get(place);
+        return node.operation() == Operation.CONSTANT && node.literal() == value;
+    }
+
+    private int fold(Operation operation, int a, int b, int c, double literal) {
+        if (isConstant(a) && isConstant(b) && isConstant(c)) {
+            return constant(operation.apply(literal(a), literal(b), literal(c), literal));
+        }
+        return place(new Node(operation, a, b, c, literal));
+    }
+
+    private boolean isConstant(int place) {
+        return place == ABSENT || nodes.get(place).operation() == Operation.CONSTANT;
+    }
+
+    private double literal(int place) {
+        return place == ABSENT ? 0 : nodes.get(place).literal();
+    }
+
+    private int place(Node node) {
+        Integer known = places.putIfAbsent(node, nodes.size());
+        if (known != null) {
+            return known;
+        }
+        nodes.add(node);
+        return nodes.size() - 1;
+    }
+
+    /** Which nodes some results depend on, the results included; an ABSENT result depends on nothing. */
+    boolean[] needed(int[] results) {
+        boolean[] needed = new boolean[size()];
+        Arrays.stream(results).filter(place -> place != ABSENT).forEach(place -> needed[place] = true);
+        for (int place = needed.length - 1; place >= 0; place--) {
+            Node node = nodes.get(place);
+            for (int i = 0; needed[place] && i < node.operation().arity(); i++) {
+                needed[node.operand(i)] = true;
+            }
+        }
+        return needed;
+    }
+}
