@@ -1,0 +1,61 @@
+package dev.optimizer.descent;
+
+import dev.optimizer.linalg.Vector;
+import dev.optimizer.solver.Point;
+
+/** φ(α) = f(x + αp), evaluated at a trial point that moves only when α changes: nothing is computed twice. */
+final class PointLine implements Line {
+    /** A predicted decrease within this many units in the last place of f cannot be seen in the values of f. */
+    private static final double ROUNDING = 64 * Math.ulp(1.0);
+
+    private final Vector p;
+    private Point from;
+    private Point trial;
+    private double alpha;
+    private double slope0;
+    private double longest;
+
+    /** @param p the direction; read anew at each search */
+    PointLine(Vector p) {
+        this.p = p;
+    }
+
+    void start(Point from, Point trial) {
+        this.from = from;
+        this.trial = trial;
+        this.alpha = Double.NaN;
+        this.slope0 = from.gradient().dot(p);
+        this.longest = 0;
+    }
+
+    /** φ′(0) = ∇f(x)ᵀp. */
+    double slope0() {
+        return slope0;
+    }
+
+    /** Moves the trial point to x + αp unless it is there already. */
+    void moveTo(double alpha) {
+        if (alpha != this.alpha) {
+            trial.moveTo(from, alpha, p);
+            this.alpha = alpha;
+            this.longest = Math.max(longest, alpha);
+        }
+    }
+
+    @Override
+    public double value(double alpha) {
+        moveTo(alpha);
+        return trial.value();
+    }
+
+    @Override
+    public double slope(double alpha) {
+        moveTo(alpha);
+        return trial.gradient().dot(p);
+    }
+
+    /** Whether even the longest step tried promised less than f can show. */
+    boolean isAtRoundOff() {
+        return longest * Math.abs(slope0) <= ROUNDING * Math.abs(from.value());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.optimizer.linalg;
+
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The BLAS that ND4J brings, held to one thread: OpenBLAS sums in another order with another number of threads, and a
+ * run must give the same bits every time.
+ */
+public final class Blas {
+    /**
+     * From this length on a vector loop goes through CBLAS. Below it the call through JNI (about 100 ns) costs more than
+     * the loop. Set by {@code VectorBenchmark} (benchmarks module).
+     */
+    static final int CBLAS_LENGTH = 256;
+
+    static {
+        // Asking the factory loads the backend, which sets its own number of threads; ours has to come after that.
+        Nd4j.factory().blas().setMaxThreads(1);
+    }
+
+    private Blas() {}
+
+    /** Loads the natives now, so that their time (about half a second) is not counted as the first run's. */
+    public static void load() {
+        description();
+    }
+
+    /** The library's name and the number of threads it uses, such as {@code OPENBLAS, 1 thread}. */
+    public static String description() {
+        return Nd4j.factory().blas().getBlasVendor() + ", "
+                + Nd4j.factory().blas().getMaxThreads() + " thread";
+    }
+}

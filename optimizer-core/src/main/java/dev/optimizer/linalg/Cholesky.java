@@ -1,0 +1,100 @@
+package dev.optimizer.linalg;
+
+import org.bytedeco.openblas.global.openblas;
+
+/**
+ * The factorisation A + τI = L·Lᵀ of a symmetric positive definite matrix (Golub and Van Loan, Matrix Computations, 4th
+ * ed., algorithm 4.2.1), and the test whether A is positive definite: it is when the factorisation exists.
+ */
+public final class Cholesky {
+    /**
+     * From this size on LAPACK factorises; below it the Java loop is as fast as the call. Set by {@code
+     * FactorizationBenchmark} (benchmarks module).
+     */
+    static final int LAPACK_SIZE = 32;
+
+    private final int n;
+    private final Matrix factor;
+
+    /** Takes the memory for matrices of size n once. */
+    public Cholesky(int n) {
+        this.n = n;
+        this.factor = Matrix.zeros(n);
+    }
+
+    /**
+     * Factorises A + shift·I.
+     *
+     * @param a (Input) symmetric; only its lower triangle is read. Not modified.
+     * @param shift added to the diagonal
+     * @return whether A + shift·I is numerically positive definite; if not (NaN included), nothing may be solved
+     */
+    public boolean factor(Matrix a, double shift) {
+        factor.copy(a);
+        if (shift != 0) {
+            for (int i = 0; i < n; i++) {
+                factor.set(i, i, factor.get(i, i) + shift);
+            }
+        }
+        return n < LAPACK_SIZE ? factorInJava() : factorInLapack();
+    }
+
+    private boolean factorInJava() {
+        for (int j = 0; j < n; j++) {
+            double pivot = factor.get(j, j);
+            for (int k = 0; k < j; k++) {
+                pivot -= factor.get(j, k) * factor.get(j, k);
+            }
+            // Written so that NaN is not positive.
+            if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
+                return false;
+            }
+            double diagonal = Math.sqrt(pivot);
+            factor.set(j, j, diagonal);
+            for (int i = j + 1; i < n; i++) {
+                double sum = factor.get(i, j);
+                for (int k = 0; k < j; k++) {
+                    sum -= factor.get(i, k) * factor.get(j, k);
+                }
+                factor.set(i, j, sum / diagonal);
+            }
+        }
+        return true;
+    }
+
+    /** Our lower triangle by rows is LAPACK's upper triangle by columns, so nothing needs transposing. */
+    private boolean factorInLapack() {
+        return Double.isFinite(factor.normMax())
+                && openblas.LAPACKE_dpotrf(openblas.LAPACK_COL_MAJOR, (byte) 'U', n, factor.pointer(), n) == 0;
+    }
+
+    /**
+     * Solves (A + shift·I)·x = b with the factors of the last successful {@link #factor}.
+     *
+     * @param b (Input) may be x itself
+     * @param x (Output) overwritten with the solution
+     */
+    public void solve(Vector b, Vector x) {
+        if (x != b) {
+            x.copy(b);
+        }
+        if (n >= LAPACK_SIZE) {
+            openblas.LAPACKE_dpotrs(openblas.LAPACK_COL_MAJOR, (byte) 'U', n, 1, factor.pointer(), n, x.pointer(), n);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            double sum = x.get(i);
+            for (int k = 0; k < i; k++) {
+                sum -= factor.get(i, k) * x.get(k);
+            }
+            x.set(i, sum / factor.get(i, i));
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            double sum = x.get(i);
+            for (int k = i + 1; k < n; k++) {
+                sum -= factor.get(k, i) * x.get(k);
+            }
+            x.set(i, sum / factor.get(i, i));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.optimizer.linalg;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.indexer.DoubleIndexer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A dense square matrix of doubles, rows one after the other, in the memory of an {@link INDArray}. */
+public final class Matrix {
+    private final INDArray array;
+    private final DoubleIndexer elements;
+    private final DoublePointer pointer;
+    private final int n;
+
+    private Matrix(INDArray array) {
+        this.array = array;
+        this.elements = Buffers.indexer(array);
+        this.pointer = (DoublePointer) array.data().addressPointer();
+        this.n = Math.toIntExact(array.size(0));
+    }
+
+    /** A new n×n matrix of zeros, in memory of its own. */
+    public static Matrix zeros(long n) {
+        Matrix matrix = new Matrix(Nd4j.createUninitializedDetached(DataType.DOUBLE, n, n));
+        for (long i = 0; i < n * n; i++) {
+            matrix.elements.put(i, 0);
+        }
+        return matrix;
+    }
+
+    /** The n×n array whose memory this is: writing to one writes to the other. */
+    public INDArray array() {
+        return array;
+    }
+
+    /** The number of rows, which is the number of columns. */
+    public int size() {
+        return n;
+    }
+
+    public double get(int row, int column) {
+        return elements.get((long) row * n + column);
+    }
+
+    public void set(int row, int column, double value) {
+        elements.put((long) row * n + column, value);
+    }
+
+    /** this ← other */
+    public void copy(Matrix other) {
+        long length = (long) n * n;
+        if (length >= Blas.CBLAS_LENGTH) {
+            Pointer.memcpy(pointer, other.pointer, length * Double.BYTES);
+            return;
+        }
+        for (long i = 0; i < length; i++) {
+            elements.put(i, other.elements.get(i));
+        }
+    }
+
+    /** y ← this·x. x and y must not be the same vector. */
+    public void multiply(Vector x, Vector y) {
+        if ((long) n * n >= Blas.CBLAS_LENGTH) {
+            openblas_nolapack.cblas_dgemv(
+                    openblas_nolapack.CblasRowMajor,
+                    openblas_nolapack.CblasNoTrans,
+                    n,
+                    n,
+                    1,
+                    pointer,
+                    n,
+                    x.pointer(),
+                    1,
+                    0,
+                    y.pointer(),
+                    1);
+            return;
+        }
+        for (int row = 0; row < n; row++) {
+            double sum = 0;
+            for (int column = 0; column < n; column++) {
+                sum += get(row, column) * x.get(column);
+            }
+            y.set(row, sum);
+        }
+    }
+
+    /** The largest magnitude among the elements; NaN if any is NaN. */
+    public double normMax() {
+        double largest = 0;
+        for (long i = 0; i < (long) n * n; i++) {
+            largest = Math.max(largest, Math.abs(elements.get(i)));
+        }
+        return largest;
+    }
+
+    /** A new Java array of rows. */
+    public double[][] toArray() {
+        double[][] rows = new double[n][n];
+        for (int row = 0; row < n; row++) {
+            for (int column = 0; column < n; column++) {
+                rows[row][column] = get(row, column);
+            }
+        }
+        return rows;
+    }
+
+    DoublePointer pointer() {
+        return pointer;
+    }
+}

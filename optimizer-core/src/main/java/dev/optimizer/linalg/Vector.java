@@ -1,0 +1,165 @@
+package dev.optimizer.linalg;
+
+import static dev.optimizer.linalg.Blas.CBLAS_LENGTH;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.indexer.DoubleIndexer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A vector of doubles in the memory of an {@link INDArray}, for the inside of a loop.
+ *
+ * <p>Operations work in place, allocate nothing, and take vectors of one length; sums run in a fixed order. Names and
+ * meanings are those of BLAS level 1.
+ */
+public final class Vector {
+    private final INDArray array;
+    private final DoubleIndexer elements;
+    private final DoublePointer pointer;
+    private final int length;
+
+    static {
+        Blas.load();
+    }
+
+    private Vector(INDArray array) {
+        this.array = array;
+        this.elements = Buffers.indexer(array);
+        this.pointer = (DoublePointer) array.data().addressPointer();
+        this.length = Math.toIntExact(array.length());
+    }
+
+    /** A new vector of n zeros, in memory of its own. */
+    public static Vector zeros(long n) {
+        INDArray array = Nd4j.createUninitializedDetached(DataType.DOUBLE, n);
+        Vector vector = new Vector(array);
+        vector.fill(0);
+        return vector;
+    }
+
+    /** A new vector with the elements of {@code array}, which may be a view and is not kept. */
+    public static Vector copyOf(INDArray array) {
+        Vector vector = zeros(array.length());
+        double[] elements = new double[vector.length];
+        Buffers.read(array, elements);
+        Buffers.write(elements, vector.array);
+        return vector;
+    }
+
+    /** The array whose memory this is: writing to one writes to the other. */
+    public INDArray array() {
+        return array;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public double get(int i) {
+        return elements.get(i);
+    }
+
+    public void set(int i, double value) {
+        elements.put(i, value);
+    }
+
+    /** this ← (value, …, value) */
+    public void fill(double value) {
+        for (int i = 0; i < length; i++) {
+            elements.put(i, value);
+        }
+    }
+
+    /** this ← other */
+    public void copy(Vector other) {
+        if (length >= CBLAS_LENGTH) {
+            Pointer.memcpy(pointer, other.pointer, (long) length * Double.BYTES);
+            return;
+        }
+        for (int i = 0; i < length; i++) {
+            elements.put(i, other.elements.get(i));
+        }
+    }
+
+    /** this ← factor·this */
+    public void scale(double factor) {
+        for (int i = 0; i < length; i++) {
+            elements.put(i, factor * elements.get(i));
+        }
+    }
+
+    /** this ← this + factor·other */
+    public void axpy(double factor, Vector other) {
+        if (length >= CBLAS_LENGTH) {
+            openblas_nolapack.cblas_daxpy(length, factor, other.pointer, 1, pointer, 1);
+            return;
+        }
+        for (int i = 0; i < length; i++) {
+            elements.put(i, elements.get(i) + factor * other.elements.get(i));
+        }
+    }
+
+    /** The scalar product of this and other. */
+    public double dot(Vector other) {
+        if (length >= CBLAS_LENGTH) {
+            return openblas_nolapack.cblas_ddot(length, pointer, 1, other.pointer, 1);
+        }
+        double sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += elements.get(i) * other.elements.get(i);
+        }
+        return sum;
+    }
+
+    /** The Euclidean norm ‖this‖₂, without overflow or underflow on the way. */
+    public double norm2() {
+        double largest = normInf();
+        if (!(largest > 0) || Double.isInfinite(largest)) {
+            return largest;
+        }
+        double sum = 0;
+        for (int i = 0; i < length; i++) {
+            double scaled = elements.get(i) / largest;
+            sum += scaled * scaled;
+        }
+        return largest * Math.sqrt(sum);
+    }
+
+    /** The largest magnitude ‖this‖∞; NaN if any element is NaN. */
+    public double normInf() {
+        double largest = 0;
+        for (int i = 0; i < length; i++) {
+            largest = Math.max(largest, Math.abs(elements.get(i)));
+        }
+        return largest;
+    }
+
+    /** ‖this − other‖∞; NaN if any difference is NaN. */
+    public double distanceInf(Vector other) {
+        double largest = 0;
+        for (int i = 0; i < length; i++) {
+            largest = Math.max(largest, Math.abs(elements.get(i) - other.elements.get(i)));
+        }
+        return largest;
+    }
+
+    /** Whether no element is NaN or infinite. */
+    public boolean isFinite() {
+        return Double.isFinite(normInf());
+    }
+
+    /** A new Java array with the elements. */
+    public double[] toArray() {
+        double[] copy = new double[length];
+        Buffers.read(array, copy);
+        return copy;
+    }
+
+    DoublePointer pointer() {
+        return pointer;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.optimizer.solver;
+
+import dev.optimizer.linalg.Buffers;
+import dev.optimizer.linalg.Vector;
+import dev.optimizer.objective.Objective;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The loop that every method runs in: stop or step, and at the end the truth about it.
+ *
+ * <pre>{@code
+ * Result result = new Minimizer(LineSearchSolver.newton()).minimize(objective, x0);
+ * }</pre>
+ *
+ * <p>The final point is where the run converged; a run that did not converge gives back the best point it found. Beyond
+ * its stopping rules a run ends when it stands still, when a value or gradient is not finite, when |x| or −f passes
+ * {@link #INFINITY}. A minimizer serves one run at a time.
+ */
+public final class Minimizer {
+    /** What counts as infinitely far or low: the customary 10²⁰ of CUTEst and Ipopt ({@code diverging_iterates_tol}). */
+    public static final double INFINITY = 1e20;
+
+    private final Solver solver;
+    private final List<Observer> observers = new ArrayList<>();
+    private StoppingRules rules = StoppingRules.defaults();
+    private StoppingCriterion interruption = progress -> Optional.empty();
+    private LongSupplier nanoTime = System::nanoTime;
+
+    public Minimizer(Solver solver) {
+        this.solver = Objects.requireNonNull(solver, "solver");
+    }
+
+    /** Sets the stopping rules; {@link StoppingRules#defaults()} otherwise. */
+    public Minimizer stop(StoppingRules rules) {
+        this.rules = Objects.requireNonNull(rules, "rules");
+        return this;
+    }
+
+    /** Adds a criterion that is asked after the stopping rules: a user's own, or a program's wish to end. */
+    public Minimizer stopAlso(StoppingCriterion criterion) {
+        this.interruption = Objects.requireNonNull(criterion, "criterion");
+        return this;
+    }
+
+    /** Adds an observer. */
+    public Minimizer observe(Observer observer) {
+        observers.add(Objects.requireNonNull(observer, "observer"));
+        return this;
+    }
+
+    /** Replaces the clock, {@link System#nanoTime} otherwise. */
+    public Minimizer clock(LongSupplier nanoTime) {
+        this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
+        return this;
+    }
+
+    /**
+     * Minimises f from x0.
+     *
+     * @param objective the function; it must offer what the solver needs
+     * @param x0 (Input) the start, {@code objective.dimension()} doubles. Not modified, not kept.
+     * @throws IllegalArgumentException if x0 does not fit, or the solver needs derivatives that are not offered
+     */
+    public Result minimize(Objective objective, INDArray x0) {
+        Buffers.require("x0", x0, objective.dimension());
+        return new Run(objective, Vector.copyOf(x0)).run();
+    }
+
+    /** The state of one run. */
+    private final class Run {
+        private final Objective objective;
+        private final Evaluations evaluations = new Evaluations();
+        private final Progress progress = new Progress(evaluations);
+        private final RecentSteps steps = new RecentSteps();
+        private final Stopwatch stopwatch = new Stopwatch(nanoTime);
+        private Point current;
+        private Point trial;
+        private Point best;
+        private boolean bestIsSet;
+
+        Run(Objective objective, Vector x0) {
+            this.objective = objective;
+            this.current = new Point(objective, evaluations);
+            this.trial = new Point(objective, evaluations);
+            this.best = new Point(objective, evaluations);
+            current.moveTo(x0);
+        }
+
+        Result run() {
+            stopwatch.start();
+            progress.begin(current);
+            Ending ending = startIsFinite() ? null : notFinite("start");
+            show();
+            if (ending == null) {
+                ending = check();
+            }
+            if (ending == null) {
+                solver.start(current);
+            }
+            while (ending == null) {
+                Status status = solver.step(current, trial);
+                ending = status == Status.RUNNING ? advance() : new Ending(status, "step", solver.stepLength(), 0);
+            }
+            return conclude(ending);
+        }
+
+        private boolean startIsFinite() {
+            return Double.isFinite(current.gradientNorm()) && Double.isFinite(current.value());
+        }
+
+        private boolean isConverged(Point at) {
+            return at.gradientNorm() <= rules.gradientNorm() && Double.isFinite(at.value());
+        }
+
+        /** Takes the trial as the new iterate; the ending if that ends the run. */
+        private Ending advance() {
+            double stepNorm = trial.x().distanceInf(current.x());
+            if (stepNorm == 0) {
+                return new Ending(Status.STALLED, "step_norm", 0, 0);
+            }
+            if (!Double.isFinite(stepNorm)) {
+                return notFinite("step");
+            }
+            double gradientNorm = trial.gradientNorm();
+            if (trial.value() <= -INFINITY) {
+                return new Ending(Status.UNBOUNDED, "value", trial.value(), -INFINITY);
+            }
+            if (!(trial.x().normInf() < INFINITY)) {
+                return new Ending(Status.DIVERGED, "x", trial.x().normInf(), INFINITY);
+            }
+            if (!Double.isFinite(trial.value()) || !Double.isFinite(gradientNorm)) {
+                return notFinite(Double.isFinite(trial.value()) ? "gradient" : "value");
+            }
+            double previousValue = current.value();
+            moveOn();
+            steps.add(stepNorm);
+            progress.advance(current, previousValue, stepNorm, solver.stepLength());
+            show();
+            return check();
+        }
+
+        /** current ← trial by exchanging roles; what was best before a rise is kept in {@code best}. */
+        private void moveOn() {
+            Point free = current;
+            if (trial.value() > current.value() && !(bestIsSet && best.value() <= current.value())) {
+                free = best;
+                best = current;
+                bestIsSet = true;
+            }
+            current = trial;
+            trial = free;
+        }
+
+        private Ending notFinite(String what) {
+            double measured = what.equals("gradient") ? trial.gradientNorm() : trial.value();
+            return new Ending(Status.NOT_FINITE, what, measured, 0);
+        }
+
+        private void show() {
+            if (observers.isEmpty()) {
+                return;
+            }
+            stopwatch.pause();
+            progress.clock(stopwatch.seconds());
+            for (int i = 0; i < observers.size(); i++) {
+                observers.get(i).observe(progress);
+            }
+            stopwatch.start();
+        }
+
+        private Ending check() {
+            progress.clock(stopwatch.seconds());
+            Optional<Ending> ending = rules.test(progress);
+            return (ending.isPresent() ? ending : interruption.test(progress)).orElse(null);
+        }
+
+        /** Picks the final point, decides again whether it is stationary, and judges it on separate counts. */
+        private Result conclude(Ending ending) {
+            stopwatch.pause();
+            Point end = !isConverged(current) && bestIsSet && best.value() <= current.value() ? best : current;
+            Vector x = Vector.zeros(end.dimension());
+            x.copy(end.x());
+            Point judged = new Point(objective, new Evaluations());
+            judged.moveTo(x);
+            Verdict verdict = Verdict.of(judged, new Point(objective, new Evaluations()), rules.gradientNorm());
+            return new Result(
+                    x.array(),
+                    end.value(),
+                    end.gradientNorm(),
+                    honest(ending, end),
+                    progress.iteration(),
+                    evaluations,
+                    verdict,
+                    steps.convergence(x.normInf()),
+                    stopwatch.seconds());
+        }
+
+        /** Whatever the run was ended by: converged is what the gradient says. */
+        private Ending honest(Ending ending, Point end) {
+            if (isConverged(end)) {
+                return new Ending(Status.CONVERGED, "gradient_norm", end.gradientNorm(), rules.gradientNorm());
+            }
+            return ending.status().isConvergence()
+                    ? new Ending(Status.STALLED, ending.reason(), ending.measured(), ending.threshold())
+                    : ending;
+        }
+    }
+}

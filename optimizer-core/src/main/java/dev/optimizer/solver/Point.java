@@ -1,0 +1,121 @@
+package dev.optimizer.solver;
+
+import dev.optimizer.linalg.Matrix;
+import dev.optimizer.linalg.Vector;
+import dev.optimizer.objective.Objective;
+import dev.optimizer.objective.TwiceDifferentiable;
+
+/**
+ * A point x with what is known of the objective there.
+ *
+ * <p>Value, gradient and Hessian are computed when first asked for, kept until the point moves, and counted. The arrays
+ * are taken once; the vectors and the matrix that the methods return are the point's own and change when it moves.
+ */
+public final class Point {
+    private final Objective objective;
+    private final Evaluations counts;
+    private final Vector x;
+    private final Vector gradient;
+    private Matrix hessian;
+    private double value;
+    private boolean hasValue;
+    private boolean hasGradient;
+    private boolean hasHessian;
+
+    /** A point at the origin. Takes the memory for x and ∇f; that for ∇²f is taken when it is first asked for. */
+    public Point(Objective objective, Evaluations counts) {
+        this.objective = objective;
+        this.counts = counts;
+        this.x = Vector.zeros(objective.dimension());
+        this.gradient = Vector.zeros(objective.dimension());
+    }
+
+    /** The number of variables. */
+    public int dimension() {
+        return x.length();
+    }
+
+    /** The coordinates. Read them; to change them, move the point. */
+    public Vector x() {
+        return x;
+    }
+
+    /** f(x); NaN or infinite outside the domain. */
+    public double value() {
+        if (!hasValue) {
+            value = objective.value(x.array());
+            hasValue = true;
+            counts.values++;
+        }
+        return value;
+    }
+
+    /** ∇f(x). */
+    public Vector gradient() {
+        if (!hasGradient) {
+            value = objective.gradient(x.array(), gradient.array());
+            hasGradient = true;
+            counts.gradients++;
+            counts.values += hasValue ? 0 : 1;
+            hasValue = true;
+        }
+        return gradient;
+    }
+
+    /** ‖∇f(x)‖∞; NaN where the gradient is not a number. */
+    public double gradientNorm() {
+        return gradient().normInf();
+    }
+
+    /** Whether {@link #hessian} and {@link #multiply} are to be had. */
+    public boolean isTwiceDifferentiable() {
+        return objective instanceof TwiceDifferentiable;
+    }
+
+    /** ∇²f(x), both triangles. */
+    public Matrix hessian() {
+        if (!hasHessian) {
+            if (hessian == null) {
+                hessian = Matrix.zeros(dimension());
+            }
+            twiceDifferentiable().hessian(x.array(), hessian.array());
+            hasHessian = true;
+            counts.hessians++;
+        }
+        return hessian;
+    }
+
+    /** hv ← ∇²f(x)·v. */
+    public void multiply(Vector v, Vector hv) {
+        twiceDifferentiable().hessianVector(x.array(), v.array(), hv.array());
+        counts.products++;
+    }
+
+    /** Moves to {@code to}; what was known is forgotten. */
+    public void moveTo(Vector to) {
+        x.copy(to);
+        forget();
+    }
+
+    /** Moves to from + length·direction; what was known is forgotten. */
+    public void moveTo(Point from, double length, Vector direction) {
+        x.copy(from.x);
+        x.axpy(length, direction);
+        forget();
+    }
+
+    private void forget() {
+        hasValue = false;
+        hasGradient = false;
+        hasHessian = false;
+    }
+
+    private TwiceDifferentiable twiceDifferentiable() {
+        if (objective instanceof TwiceDifferentiable twice) {
+            return twice;
+        }
+        throw new IllegalArgumentException("this method needs second derivatives, which "
+                + objective.getClass().getSimpleName()
+                + " does not offer: implement TwiceDifferentiable, or use gradient descent");
+    }
+}
