@@ -30,7 +30,7 @@ public final class ArmijoBacktracking implements StepRule {
     public double search(Line phi, double value0, double slope0, double first) {
         double alpha = first;
         for (int trial = 0; trial < TRIALS; trial++) {
-            if (decrease.holds(phi, alpha, value0, slope0)) {
+            if (decrease.holds(phi, alpha, value0, slope0, trial > 0)) {
                 return alpha;
             }
             alpha = shorten(alpha, phi.value(alpha), value0, slope0);

@@ -63,7 +63,7 @@ public final class MoreThuente implements StepRule {
                 alpha = interval.best + RETREAT * (alpha - interval.best);
                 continue;
             }
-            boolean decreased = decrease.holds(phi, alpha, value0, slope0);
+            boolean decreased = decrease.holds(phi, alpha, value0, slope0, trial > 0);
             if (decreased && Math.abs(slope) <= -c2 * slope0) {
                 return alpha;
             }
@@ -87,7 +87,7 @@ public final class MoreThuente implements StepRule {
             alpha = alpha < wall ? alpha : interval.best + (wall - interval.best) / 2;
         }
         // A lower point is progress, even where the slope stays steep up to the wall.
-        boolean usable = interval.best > 0 && decrease.holds(phi, interval.best, value0, slope0);
+        boolean usable = interval.best > 0 && decrease.holds(phi, interval.best, value0, slope0, true);
         return usable ? interval.best : 0;
     }
 

@@ -14,8 +14,11 @@ public record ConvergenceRate(double order, double rate) {
     /** Orders this close to 1 are linear convergence; a superlinear method that is still warming up is not. */
     private static final double LINEAR_BAND = 0.1;
 
-    /** A superlinear method's last step is a small fraction of the one before; erratic linear ones seldom are. */
-    private static final double SUPERLINEAR_CONTRACTION = 0.1;
+    /** Steps and gradients have to tell the same superlinear order, to this fraction of it. */
+    private static final double SUPERLINEAR_AGREEMENT = 0.25;
+
+    /** No method in use has a higher order than Halley's 3; more is chance. */
+    private static final double HIGHEST_ORDER = 3.5;
 
     /** Two estimates from overlapping steps have to agree to this much before a linear order is believed. */
     private static final double LINEAR_AGREEMENT = 0.1;
@@ -27,14 +30,15 @@ public record ConvergenceRate(double order, double rate) {
      * Estimates order and rate from the last step lengths.
      *
      * <p>Only the last run of strictly decreasing, clearly positive steps counts: three at least, whose two ratios give
-     * one estimate of the order. A superlinear answer also needs a last step well below the one before; a linear one
-     * needs five steps whose estimates agree.
+     * one estimate of the order. A superlinear answer also needs the gradients at the same iterates to tell the same
+     * order; a linear one needs five steps whose estimates agree.
      *
      * @param steps ‖x_{k+1} − x_k‖ in order, the latest at index {@code count − 1}
+     * @param gradients ‖∇f(x_k)‖∞ at the same indices
      * @param count how many there are
      * @param floor steps of this length and below are rounding error
      */
-    static ConvergenceRate of(double[] steps, int count, double floor) {
+    static ConvergenceRate of(double[] steps, double[] gradients, int count, double floor) {
         int last = count - 1;
         while (last >= 0 && !(steps[last] > floor)) {
             last--;
@@ -49,8 +53,8 @@ public record ConvergenceRate(double order, double rate) {
         }
         double order = order(steps, last);
         if (order > 1 + LINEAR_BAND) {
-            boolean contracts = steps[last] <= SUPERLINEAR_CONTRACTION * steps[last - 1];
-            return contracts ? new ConvergenceRate(order, Double.NaN) : UNKNOWN;
+            boolean agreed = Math.abs(order(gradients, last) - order) <= SUPERLINEAR_AGREEMENT * order;
+            return agreed && order <= HIGHEST_ORDER ? new ConvergenceRate(order, Double.NaN) : UNKNOWN;
         }
         if (decreasing < LINEAR_STEPS || Math.abs(order - 1) > LINEAR_BAND) {
             return UNKNOWN;
@@ -60,9 +64,9 @@ public record ConvergenceRate(double order, double rate) {
         return agreed ? new ConvergenceRate(order, rate(steps, first, last)) : UNKNOWN;
     }
 
-    /** The order that takes the ratio of steps k−2 and k−1 to that of k−1 and k. */
-    private static double order(double[] steps, int k) {
-        return Math.log(steps[k] / steps[k - 1]) / Math.log(steps[k - 1] / steps[k - 2]);
+    /** The order that takes the ratio of errors k−2 and k−1 to that of k−1 and k. */
+    private static double order(double[] errors, int k) {
+        return Math.log(errors[k] / errors[k - 1]) / Math.log(errors[k - 1] / errors[k - 2]);
     }
 
     /** The geometric mean of the last ratios, ten at most. */

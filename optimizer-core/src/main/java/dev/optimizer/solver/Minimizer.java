@@ -137,8 +137,8 @@ public final class Minimizer {
                 return notFinite(Double.isFinite(trial.value()) ? "gradient" : "value");
             }
             double previousValue = current.value();
+            steps.add(stepNorm, current.gradientNorm());
             moveOn();
-            steps.add(stepNorm);
             progress.advance(current, previousValue, stepNorm, solver.stepLength());
             show();
             return check();

@@ -46,8 +46,23 @@ class ConvergenceRateTest {
     }
 
     @Test
+    void aSuperlinearOrderNeedsTheGradientsToAgree() {
+        double[] steps = {1e-1, 1e-2, 1e-4};
+        double[] gradients = {1e-1, 5e-2, 2e-2};
+
+        assertThat(ConvergenceRate.of(steps, gradients, 3, 0)).isEqualTo(ConvergenceRate.UNKNOWN);
+    }
+
+    @Test
+    void ordersBeyondAnyMethodAreChance() {
+        assertThat(of(0.5, 0.45, 1e-5)).isEqualTo(ConvergenceRate.UNKNOWN);
+    }
+
+    @Test
     void stepsBelowRoundOffAreLeftOut() {
-        ConvergenceRate rate = ConvergenceRate.of(new double[] {1e-2, 1e-4, 1e-8, 3e-15, 0}, 5, 1e-14);
+        double[] steps = {1e-2, 1e-4, 1e-8, 3e-15, 0};
+
+        ConvergenceRate rate = ConvergenceRate.of(steps, steps, 5, 1e-14);
 
         assertThat(rate.order()).isCloseTo(2, within(1e-12));
     }
@@ -67,6 +82,6 @@ class ConvergenceRateTest {
     }
 
     private static ConvergenceRate of(double... steps) {
-        return ConvergenceRate.of(steps, steps.length, 0);
+        return ConvergenceRate.of(steps, steps, steps.length, 0);
     }
 }
