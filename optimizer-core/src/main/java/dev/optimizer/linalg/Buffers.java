@@ -1,5 +1,6 @@
 package dev.optimizer.linalg;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -64,10 +65,11 @@ public final class Buffers {
     public static void require(String name, INDArray array, long length) {
         if (array.length() != length) {
             throw new IllegalArgumentException(
-                    name + " must have " + length + " elements: " + java.util.Arrays.toString(array.shape()));
+                    name + " must have " + length + " elements: " + Arrays.toString(array.shape()));
         }
         if (array.dataType() != DataType.DOUBLE) {
-            throw new IllegalArgumentException(name + " must hold doubles: " + array.dataType());
+            throw new IllegalArgumentException(name + " must hold doubles, not " + array.dataType()
+                    + ", ND4J's default: create it with DataType.DOUBLE or from a double[]");
         }
     }
 

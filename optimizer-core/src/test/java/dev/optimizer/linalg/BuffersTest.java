@@ -43,7 +43,8 @@ class BuffersTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("x must have 5 elements: [3, 2]");
         assertThatThrownBy(() -> Buffers.require("x", Nd4j.zeros(DataType.FLOAT, 2), 2))
-                .hasMessage("x must hold doubles: FLOAT");
+                .hasMessage("x must hold doubles, not FLOAT, ND4J's default: create it with DataType.DOUBLE or from a"
+                        + " double[]");
         assertThatThrownBy(() -> read(Nd4j.zeros(DataType.FLOAT, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an array of doubles is needed: FLOAT");

@@ -1,0 +1,64 @@
+package dev.optimizer.benchmarks;
+
+import dev.optimizer.linalg.Cholesky;
+import dev.optimizer.linalg.Matrix;
+import dev.optimizer.linalg.SymmetricEigen;
+import dev.optimizer.linalg.Vector;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Where factorisations should switch from Java to LAPACK: sizes on both sides of the switch points. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class FactorizationBenchmark {
+    @Param({"2", "8", "12", "15", "16", "24", "31", "32", "48"})
+    public int n;
+
+    private Matrix a;
+    private Vector b;
+    private Vector x;
+    private Cholesky cholesky;
+    private SymmetricEigen eigen;
+
+    @Setup
+    public void fill() {
+        a = Matrix.zeros(n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                a.set(i, j, 1.0 / (1 + i + j) + (i == j ? 1 : 0));
+            }
+        }
+        b = Vector.zeros(n);
+        b.fill(1);
+        x = Vector.zeros(n);
+        cholesky = new Cholesky(n);
+        eigen = new SymmetricEigen(n);
+    }
+
+    @Benchmark
+    public Vector choleskySolve() {
+        cholesky.factor(a, 0);
+        cholesky.solve(b, x);
+        return x;
+    }
+
+    @Benchmark
+    public Vector eigenvalues() {
+        eigen.decompose(a);
+        return eigen.values();
+    }
+}
