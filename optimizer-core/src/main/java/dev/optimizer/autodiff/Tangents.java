@@ -4,19 +4,18 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Forward mode: the derivative of results along a direction, as nodes of the same graph.
- *
- * <p>A SELECT stays a SELECT, so what happens in the branch that is not taken is dropped, not multiplied by zero.
+ * Forward mode: the derivative of results along a direction, as nodes of the same graph, in one sweep in the order of
+ * evaluation (R. Wengert 1964). The tangent of a node is its derivative along the direction.
  */
 final class Tangents {
     private final Graph graph;
     private final Partials partials;
-    private final int[] tangents;
+    private final GatedSums tangents;
 
     private Tangents(Graph graph) {
         this.graph = graph;
         this.partials = new Partials(graph);
-        this.tangents = new int[graph.size()];
+        this.tangents = new GatedSums(graph, graph.size());
     }
 
     /**
@@ -30,52 +29,43 @@ final class Tangents {
         Tangents sweep = new Tangents(graph);
         boolean[] needed = graph.needed(results);
         for (int place = 0; place < needed.length; place++) {
-            sweep.tangents[place] = needed[place] ? sweep.tangent(place, direction) : Graph.ABSENT;
-        }
-        return Arrays.stream(results).map(sweep::at).toArray();
-    }
-
-    private int at(int place) {
-        return place == Graph.ABSENT ? Graph.ABSENT : tangents[place];
-    }
-
-    private int tangent(int place, IntUnaryOperator direction) {
-        Graph.Node node = graph.node(place);
-        return switch (node.operation()) {
-            case INPUT -> direction.applyAsInt((int) node.literal());
-            case SELECT -> choose(node.a(), node.b(), node.c());
-            case MAX, MIN -> isConstant(node) ? Graph.ABSENT : choose(partials.takesFirst(node), node.a(), node.b());
-            default -> sum(place, node);
-        };
-    }
-
-    private boolean isConstant(Graph.Node node) {
-        return tangents[node.a()] == Graph.ABSENT && tangents[node.b()] == Graph.ABSENT;
-    }
-
-    private int choose(int condition, int a, int b) {
-        int first = tangents[a];
-        int second = tangents[b];
-        if (first == Graph.ABSENT && second == Graph.ABSENT) {
-            return Graph.ABSENT;
-        }
-        return graph.select(condition, orZero(first), orZero(second));
-    }
-
-    private int orZero(int tangent) {
-        return tangent == Graph.ABSENT ? graph.constant(0) : tangent;
-    }
-
-    /** The chain rule: Σ ∂node/∂operand · tangent of the operand. */
-    private int sum(int place, Graph.Node node) {
-        int sum = Graph.ABSENT;
-        for (int i = 0; i < node.operation().arity(); i++) {
-            int tangent = tangents[node.operand(i)];
-            int term = tangent == Graph.ABSENT ? Graph.ABSENT : partials.times(tangent, place, i);
-            if (term != Graph.ABSENT) {
-                sum = sum == Graph.ABSENT ? term : graph.add(sum, term);
+            if (needed[place]) {
+                sweep.propagate(place, direction);
             }
         }
-        return sum;
+        return Arrays.stream(results)
+                .map(place -> place == Graph.ABSENT ? Graph.ABSENT : sweep.tangents.gated(place))
+                .toArray();
+    }
+
+    private void propagate(int place, IntUnaryOperator direction) {
+        Graph.Node node = graph.node(place);
+        switch (node.operation()) {
+            case INPUT -> tangents.add(place, direction.applyAsInt((int) node.literal()), graph.constant(1));
+            case SELECT -> choose(place, node.a(), node.b(), node.c());
+            case MAX, MIN -> choose(place, partials.takesFirst(node), node.a(), node.b());
+            default -> {
+                for (int i = 0; i < node.operation().arity(); i++) {
+                    int operand = node.operand(i);
+                    if (tangents.has(operand)) {
+                        int term = partials.times(tangents.sum(operand), place, i);
+                        tangents.add(place, term, tangents.gate(operand));
+                    }
+                }
+            }
+        }
+    }
+
+    private void choose(int place, int condition, int a, int b) {
+        int first = tangents.has(a) ? graph.and(tangents.gate(a), condition) : Graph.ABSENT;
+        int second = tangents.has(b) ? graph.and(tangents.gate(b), graph.not(condition)) : Graph.ABSENT;
+        if (first != Graph.ABSENT && second != Graph.ABSENT) {
+            int chosen = graph.select(condition, tangents.sum(a), tangents.sum(b));
+            tangents.add(place, chosen, graph.or(first, second));
+        } else if (first != Graph.ABSENT) {
+            tangents.add(place, tangents.sum(a), first);
+        } else if (second != Graph.ABSENT) {
+            tangents.add(place, tangents.sum(b), second);
+        }
     }
 }

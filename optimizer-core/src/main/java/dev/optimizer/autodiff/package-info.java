@@ -14,7 +14,7 @@
  *
  * <p>{@link dev.optimizer.autodiff.FormulaObjective} is the public face, {@link dev.optimizer.autodiff.ConstantFormula}
  * that of formulas without variables. Derivatives are of the branch that is taken; the other branch cannot leak into
- * them, not even as 0·∞. Elsewhere the rules are IEEE 754's, with the conventions at kinks that
+ * them, not even as 0·∞ ({@code GatedSums}). Elsewhere the rules are IEEE 754's, with the conventions at kinks that
  * {@link dev.optimizer.formula.Function} lists.
  */
 package dev.optimizer.autodiff;
