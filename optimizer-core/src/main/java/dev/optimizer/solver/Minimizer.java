@@ -185,9 +185,7 @@ public final class Minimizer {
             Point end = !isConverged(current) && bestIsSet && best.value() <= current.value() ? best : current;
             Vector x = Vector.zeros(end.dimension());
             x.copy(end.x());
-            Point judged = new Point(objective, new Evaluations());
-            judged.moveTo(x);
-            Verdict verdict = Verdict.of(judged, new Point(objective, new Evaluations()), rules.gradientNorm());
+            Verdict verdict = Verdict.of(objective, x.array(), rules.gradientNorm());
             return new Result(
                     x.array(),
                     end.value(),

@@ -21,21 +21,44 @@ public final class Trace implements Observer {
             double stepNorm,
             double stepLength,
             double seconds,
-            double[] x) {}
+            double[] x) {
+        /** The same row with another value. */
+        public Row withValue(double other) {
+            return new Row(
+                    iteration, values, gradients, hessians, products, other, gradientNorm, stepNorm, stepLength,
+                    seconds, x);
+        }
+    }
 
     private final boolean keepPoints;
+    private final long every;
     private final List<Row> rows = new ArrayList<>();
+    private Row latest;
 
-    /** @param keepPoints whether the coordinates are written down too */
-    public Trace(boolean keepPoints) {
+    /**
+     * @param keepPoints whether the coordinates are written down too
+     * @param every a row for every so many iterations, at least 1; the start and the last iterate always have one
+     */
+    public Trace(boolean keepPoints, long every) {
+        if (every < 1) {
+            throw new IllegalArgumentException("every must be at least 1: " + every);
+        }
         this.keepPoints = keepPoints;
+        this.every = every;
     }
 
     @Override
     public void observe(Progress progress) {
+        latest = row(progress);
+        if (progress.iteration() % every == 0) {
+            rows.add(latest);
+        }
+    }
+
+    private Row row(Progress progress) {
         Point point = progress.point();
         Evaluations counts = progress.evaluations();
-        rows.add(new Row(
+        return new Row(
                 progress.iteration(),
                 counts.values(),
                 counts.gradients(),
@@ -46,11 +69,15 @@ public final class Trace implements Observer {
                 progress.stepNorm(),
                 progress.stepLength(),
                 progress.seconds(),
-                keepPoints ? point.x().toArray() : null));
+                keepPoints ? point.x().toArray() : null);
     }
 
-    /** The rows in order, the start first. */
+    /** The rows in order, the start first, the last iterate last. */
     public List<Row> rows() {
-        return List.copyOf(rows);
+        List<Row> all = new ArrayList<>(rows);
+        if (latest != null && (all.isEmpty() || all.get(all.size() - 1) != latest)) {
+            all.add(latest);
+        }
+        return all;
     }
 }

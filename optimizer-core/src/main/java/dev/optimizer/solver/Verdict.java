@@ -1,6 +1,9 @@
 package dev.optimizer.solver;
 
 import dev.optimizer.linalg.SymmetricEigen;
+import dev.optimizer.linalg.Vector;
+import dev.optimizer.objective.Objective;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What the point is that a run ended at, from the Hessian itself and not from the solver's word.
@@ -28,13 +31,26 @@ public record Verdict(PointKind kind, int negativeEigenvalues, double smallestEi
     private static final double CURVATURE_CHANGE = 0.25;
 
     /**
+     * Judges any point of any objective.
+     *
+     * @param objective the function; without second derivatives the verdict is unknown where the gradient vanishes
+     * @param x (Input) the point. Not modified.
+     * @param gradientTolerance the largest ‖∇f‖∞ that counts as zero
+     */
+    public static Verdict of(Objective objective, INDArray x, double gradientTolerance) {
+        Point at = new Point(objective, new Evaluations());
+        at.moveTo(Vector.copyOf(x));
+        return of(at, new Point(objective, new Evaluations()), gradientTolerance);
+    }
+
+    /**
      * Judges a point.
      *
      * @param at the point; its objective is evaluated there, on {@code at}'s own counts
      * @param probe another point of the same objective, moved freely
      * @param gradientTolerance the largest ‖∇f‖∞ that counts as zero
      */
-    static Verdict of(Point at, Point probe, double gradientTolerance) {
+    private static Verdict of(Point at, Point probe, double gradientTolerance) {
         boolean stationary = at.gradientNorm() <= gradientTolerance && Double.isFinite(at.value());
         if (!at.isTwiceDifferentiable()) {
             return withoutEigenvalues(stationary ? PointKind.UNKNOWN : PointKind.NOT_STATIONARY);

@@ -233,8 +233,8 @@ class MinimizerTest {
 
     @Test
     void theSameRunGivesTheSameBits() {
-        Trace first = new Trace(true);
-        Trace second = new Trace(true);
+        Trace first = new Trace(true, 1);
+        Trace second = new Trace(true, 1);
         FormulaObjective objective = FormulaObjective.of("exp(x - y)^2 + (x + y - 3)^4 + cos(x)");
         for (Trace trace : List.of(first, second)) {
             new Minimizer(LineSearchSolver.gradientDescent())
@@ -252,6 +252,19 @@ class MinimizerTest {
                 .map(row -> row.value() + " " + row.gradientNorm() + " " + row.stepNorm() + " " + row.stepLength() + " "
                         + Arrays.toString(row.x()))
                 .toList();
+    }
+
+    @Test
+    void aTraceHoldsEveryNthIterateAndTheLast() {
+        Trace trace = new Trace(false, 10);
+        new Minimizer(fixedStep(0.01))
+                .observe(trace)
+                .stop(StoppingRules.defaults().withIterations(25))
+                .minimize(FormulaObjective.of(QUARTIC), Nd4j.create(new double[] {0.5}));
+
+        assertThat(trace.rows()).extracting(Trace.Row::iteration).containsExactly(0L, 10L, 20L, 25L);
+        assertThat(trace.rows()).extracting(Trace.Row::x).containsOnlyNulls();
+        assertThatThrownBy(() -> new Trace(true, 0)).hasMessage("every must be at least 1: 0");
     }
 
     @Test
