@@ -1,0 +1,59 @@
+package dev.optimizer.runner.config;
+
+import dev.optimizer.solver.PointKind;
+import dev.optimizer.solver.Status;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** One thing that must hold of a run. */
+public sealed interface Check {
+    /** Where the check stands in the config: the place to name when it fails. */
+    Position position();
+
+    /** How the run ended. */
+    record Ending(Status wanted, Position position) implements Check {}
+
+    /** What the final point is. */
+    record Point(PointKind wanted, Position position) implements Check {}
+
+    /**
+     * A number of {@code runs.csv}; every bound that is present must hold, and NaN holds none of them.
+     *
+     * @param measure the column: value, gap, gradient_norm, iterations, evaluations, order or rate
+     */
+    record Measure(String measure, OptionalDouble min, OptionalDouble max, Optional<Near> near, Position position)
+            implements Check {
+        /** Whether a number satisfies every bound. */
+        public boolean accepts(double actual) {
+            return !Double.isNaN(actual)
+                    && (min.isEmpty() || actual >= min.getAsDouble())
+                    && (max.isEmpty() || actual <= max.getAsDouble())
+                    && (near.isEmpty() || near.get().accepts(actual));
+        }
+    }
+
+    /** The final point: some or all variables by name, in the order of the config. */
+    record At(Map<String, Near> wanted, Position position) implements Check {
+        public At {
+            wanted = Collections.unmodifiableMap(new LinkedHashMap<>(wanted));
+        }
+    }
+
+    /** The gradient at the start: some or all partial derivatives by variable, in the order of the config. */
+    record Gradient(Map<String, Near> wanted, Position position) implements Check {
+        public Gradient {
+            wanted = Collections.unmodifiableMap(new LinkedHashMap<>(wanted));
+        }
+    }
+
+    /** The Hessian at the start: n rows of n entries, in the order of the formula's variables. */
+    record Hessian(List<List<Near>> wanted, Position position) implements Check {
+        public Hessian {
+            wanted = wanted.stream().map(List::copyOf).toList();
+        }
+    }
+}

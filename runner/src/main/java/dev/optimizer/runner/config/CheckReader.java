@@ -1,0 +1,132 @@
+package dev.optimizer.runner.config;
+
+import dev.optimizer.runner.config.YamlNode.Entry;
+import dev.optimizer.runner.config.YamlNode.Mapping;
+import dev.optimizer.runner.config.YamlNode.Scalar;
+import dev.optimizer.solver.PointKind;
+import dev.optimizer.solver.Status;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Reads one check of an expectation. */
+final class CheckReader {
+    private static final String TOLERANCE = "tolerance";
+
+    private final Diagnostics diagnostics;
+    private final Nodes nodes;
+
+    /** The variables of each problem that the check is about, by the problem's name. */
+    private final Map<String, Set<String>> variables = new LinkedHashMap<>();
+
+    CheckReader(Diagnostics diagnostics, List<ProblemDraft> problems) {
+        this.diagnostics = diagnostics;
+        this.nodes = new Nodes(diagnostics);
+        problems.forEach(problem -> variables.put(problem.name(), problem.variables()));
+    }
+
+    /**
+     * The check under a key of an expectation.
+     *
+     * @param expectation holds the values of the checks that are a word
+     * @return empty if it is wrong, or the key is that of the selector
+     */
+    Optional<Check> read(Entry entry, Fields expectation) {
+        Position at = diagnostics.position(entry.key().span());
+        return switch (entry.name()) {
+            case "for" -> Optional.empty();
+            case "status" -> expectation.find("status", String.class).map(word -> new Check.Ending(status(word), at));
+            case "point" -> expectation.find("point", String.class).map(word -> new Check.Point(point(word), at));
+            case "at" -> byVariable(entry).map(wanted -> new Check.At(wanted, at));
+            case "gradient" -> byVariable(entry).map(wanted -> new Check.Gradient(wanted, at));
+            case "hessian" ->
+                new HessianReader(diagnostics, variables).read(entry).map(wanted -> new Check.Hessian(wanted, at));
+            default -> measure(entry, at);
+        };
+    }
+
+    /** A number of {@code runs.csv}: bare, or with bounds. */
+    private Optional<Check> measure(Entry entry, Position at) {
+        if (entry.value() instanceof Scalar) {
+            return nodes.number(entry.name(), Kind.number(), entry.value())
+                    .map(wanted -> measure(entry, Optional.of(Near.of(wanted, OptionalDouble.empty())), at));
+        }
+        return nodes.mapping(entry.name(), "a number, or a mapping of min, max, near and tolerance", entry.value())
+                .flatMap(mapping -> bounds(entry, mapping, at));
+    }
+
+    private static Check measure(Entry entry, Optional<Near> near, Position at) {
+        return new Check.Measure(entry.name(), OptionalDouble.empty(), OptionalDouble.empty(), near, at);
+    }
+
+    private Optional<Check> bounds(Entry entry, Mapping mapping, Position at) {
+        Fields fields = Fields.read(
+                diagnostics,
+                ConfigSchema.MEASURE,
+                mapping.entries(),
+                entry.key().span());
+        if (!fields.hasUnknown()) {
+            checkBounds(entry, fields);
+        }
+        OptionalDouble tolerance = fields.number(TOLERANCE);
+        Optional<Near> near = fields.find("near", Double.class).map(wanted -> Near.of(wanted, tolerance));
+        return Optional.of(new Check.Measure(entry.name(), fields.number("min"), fields.number("max"), near, at));
+    }
+
+    private void checkBounds(Entry entry, Fields fields) {
+        if (!fields.has("min") && !fields.has("max") && !fields.has("near")) {
+            diagnostics.add(entry.key().span(), entry.name() + " needs min, max or near");
+        } else if (fields.has(TOLERANCE) && !fields.has("near")) {
+            Span span = fields.entry(TOLERANCE).orElseThrow().key().span();
+            diagnostics.add(span, "tolerance goes with near; add near, or remove tolerance");
+        }
+        OptionalDouble min = fields.number("min");
+        OptionalDouble max = fields.number("max");
+        if (min.isPresent() && max.isPresent() && min.getAsDouble() > max.getAsDouble()) {
+            diagnostics.add(fields.entry("max").orElseThrow().value().span(), "max must be at least min");
+        }
+    }
+
+    /** Numbers by variable, with one tolerance for all of them. */
+    private Optional<Map<String, Near>> byVariable(Entry entry) {
+        return nodes.mapping(entry.name(), "a mapping of variables", entry.value())
+                .flatMap(mapping -> byVariable(entry, mapping));
+    }
+
+    private Optional<Map<String, Near>> byVariable(Entry entry, Mapping mapping) {
+        List<Entry> numbers = mapping.entries().stream()
+                .filter(one -> !one.name().equals(TOLERANCE))
+                .toList();
+        if (numbers.isEmpty()) {
+            diagnostics.add(entry.key().span(), entry.name() + " needs a number for at least one variable");
+        }
+        Optional<Double> given = mapping.entries().stream()
+                .filter(one -> one.name().equals(TOLERANCE))
+                .findFirst()
+                .flatMap(one -> nodes.number(TOLERANCE, ConfigSchema.TOLERANCE, one.value()));
+        OptionalDouble tolerance = given.isPresent() ? OptionalDouble.of(given.get()) : OptionalDouble.empty();
+        Map<String, Near> wanted = new LinkedHashMap<>();
+        new PointReader(diagnostics, variables)
+                .read(numbers)
+                .forEach((name, number) -> wanted.put(name, Near.of(number, tolerance)));
+        return Optional.of(wanted);
+    }
+
+    private static Status status(String word) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PointKind point(String word) {
+        return Arrays.stream(PointKind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.optimizer.runner.config;
+
+import dev.optimizer.runner.config.YamlNode.Entry;
+import dev.optimizer.runner.config.YamlNode.Mapping;
+import dev.optimizer.runner.config.YamlNode.Scalar;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a {@link Kind.Variant}: {@code armijo}, or {@code {type: armijo, sufficient_decrease: 1e-4}}. */
+final class ChoiceReader {
+    private static final String TYPE = "type";
+
+    private final Diagnostics diagnostics;
+
+    ChoiceReader(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    Optional<Choice> read(Kind.Variant variant, Entry entry) {
+        if (entry.value() instanceof Mapping mapping) {
+            return options(variant, mapping, entry.key().span());
+        }
+        String expected = "one of " + Wording.list(variant.names()) + ", or a mapping with a type";
+        return new Nodes(diagnostics)
+                .scalar(entry.name(), expected, entry.value())
+                .flatMap(scalar -> byName(variant, entry.name(), scalar));
+    }
+
+    private Optional<Choice> byName(Kind.Variant variant, String label, Scalar scalar) {
+        try {
+            return Optional.of(Choice.byName(variant, scalar.text()));
+        } catch (IllegalArgumentException e) {
+            diagnostics.add(scalar.span(), label + " " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Choice> options(Kind.Variant variant, Mapping mapping, Span anchor) {
+        Optional<Entry> type = mapping.entries().stream()
+                .filter(entry -> entry.name().equals(TYPE))
+                .findFirst();
+        if (type.isEmpty()) {
+            missingType(variant, mapping, anchor);
+            return Optional.empty();
+        }
+        return new Nodes(diagnostics)
+                .scalar(TYPE, "a word", type.get().value())
+                .flatMap(scalar -> section(variant, scalar))
+                .map(section -> choice(section, mapping, anchor));
+    }
+
+    private Choice choice(Section section, Mapping mapping, Span anchor) {
+        List<Entry> options = mapping.entries().stream()
+                .filter(entry -> !entry.name().equals(TYPE))
+                .toList();
+        Fields fields = Fields.read(diagnostics, section, options, anchor);
+        return new Choice(section.name(), fields.values());
+    }
+
+    private Optional<Section> section(Kind.Variant variant, Scalar scalar) {
+        Optional<Section> section = variant.find(scalar.text());
+        if (section.isEmpty()) {
+            diagnostics.add(scalar.span(), TYPE + " " + variant.unknown(scalar.text()));
+        }
+        return section;
+    }
+
+    /** Without a type nothing can be said of the options, except that one of them looks like a misspelt type. */
+    private void missingType(Kind.Variant variant, Mapping mapping, Span anchor) {
+        for (Entry entry : mapping.entries()) {
+            if (Wording.closest(entry.name(), List.of(TYPE)).isPresent()) {
+                diagnostics.add(entry.key().span(), Wording.unknown("key", entry.name(), List.of(TYPE)));
+                return;
+            }
+        }
+        diagnostics.add(anchor, "missing key 'type'; it must be one of " + Wording.list(variant.names()));
+    }
+}

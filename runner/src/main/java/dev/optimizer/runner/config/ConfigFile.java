@@ -1,0 +1,54 @@
+package dev.optimizer.runner.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Gets the text of a config file, or says in one sentence why not. */
+final class ConfigFile {
+    /** No config that a person wrote is longer. */
+    static final int MAX_BYTES = 1 << 20;
+
+    private ConfigFile() {}
+
+    static String text(Path file) throws UnreadableConfigException {
+        if (Files.isDirectory(file)) {
+            throw new UnreadableConfigException(file, "it is a folder", null);
+        }
+        // Not the size that the file system tells: a pipe or a device has none.
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new UnreadableConfigException(file, "it is larger than 1 MiB, the most a config may have", null);
+            }
+            return decode(file, bytes);
+        } catch (NoSuchFileException e) {
+            throw new UnreadableConfigException(file, "there is no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new UnreadableConfigException(file, "permission denied", e);
+        } catch (IOException e) {
+            throw new UnreadableConfigException(file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String decode(Path file, byte[] bytes) throws UnreadableConfigException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            long line = out.flip().chars().filter(c -> c == '\n').count() + 1;
+            String reason = "line " + line + " is not UTF-8; save the file as UTF-8";
+            throw new UnreadableConfigException(file, reason, null);
+        }
+        return out.flip().toString();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.optimizer.runner.config;
+
+import dev.optimizer.runner.config.Kind.Constant;
+import dev.optimizer.runner.config.Kind.Expression;
+import dev.optimizer.runner.config.Kind.Items;
+import dev.optimizer.runner.config.Kind.Named;
+import dev.optimizer.runner.config.Kind.Nested;
+import dev.optimizer.runner.config.Kind.Text;
+import dev.optimizer.solver.PointKind;
+import dev.optimizer.solver.Status;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Every key of a config, declared once. The names are a contract with the user's files. */
+final class ConfigSchema {
+    /** Names of experiments become folders: no separator, no leading dot, nothing that leaves the output folder. */
+    static final Text EXPERIMENT_NAME = new Text(
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}"),
+            "consist of at most 100 of A-Z a-z 0-9 . _ - and not start with a dot");
+
+    /** Names of problems, starts and solvers become parts of file names and of expressions such as descent.step. */
+    static final Text NAME = new Text(
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,59}"),
+            "consist of at most 60 of A-Z a-z 0-9 _ - and start with a letter or _");
+
+    /** How a run can have ended. */
+    static final Kind.Word STATUS = Kind.word(Arrays.stream(Status.values())
+            .filter(status -> status != Status.RUNNING)
+            .map(Status::word)
+            .toArray(String[]::new));
+
+    /** What a point can be found to be. */
+    static final Kind.Word POINT = Kind.word(Arrays.stream(PointKind.values())
+            .filter(kind -> kind != PointKind.UNKNOWN)
+            .map(PointKind::word)
+            .toArray(String[]::new));
+
+    static final Kind.Real TOLERANCE = Kind.number().atLeast(0);
+
+    static final Section STOP = Section.of(
+            "stop",
+            "when a run ends",
+            Key.optional("gradient_norm", Kind.number().atLeast(0), "1e-8", "converged at this ‖∇f‖∞ or less"),
+            Key.optional("value_change", Kind.number().atLeast(0), "0", "stalled at this change of f or less"),
+            Key.optional("step_norm", Kind.number().atLeast(0), "0", "stalled at this step or less"),
+            Key.optional("iterations", Kind.whole(0, Long.MAX_VALUE), "1000", "at most so many iterations"),
+            Key.optional("evaluations", Kind.whole(0, Long.MAX_VALUE), "100000", "at most so many values of f"),
+            Key.optional("seconds", Kind.number().atLeast(0).orInfinity(), "60", "at most so much time"));
+
+    static final Section RECORD = Section.of(
+            "record",
+            "what goes into the trace",
+            Key.optional("every", Kind.whole(1, Long.MAX_VALUE), "1", "one row for so many iterations"),
+            Key.optional(
+                    "iterates", Kind.word("auto", "always", "never"), "auto", "auto: points of at most 10 entries"));
+
+    static final Section OPTIMUM = Section.of(
+            "optimum",
+            "the known answer",
+            Key.required("value", Kind.number(), "value: the known best value"),
+            Key.optional("at", new Named(Kind.number()), "the point, every variable by name"));
+
+    /** A random number for one variable. */
+    static final Section RANDOM_VALUE = Section.of("random", "a seeded random number", uniform(), normal());
+
+    /** A random number for every variable, {@code count} times. */
+    static final Section RANDOM_START = Section.of(
+            "random",
+            "a seeded random point",
+            uniform(),
+            normal(),
+            Key.optional("count", Kind.whole(1, 100_000), "so many starts: name-1, name-2, …"));
+
+    static final Section FILL =
+            Section.of("fill", "one number for every entry", Key.required("fill", new Constant(), "fill: a number"));
+
+    static final Section MEASURE = Section.of(
+            "measure",
+            "what a number must be",
+            Key.optional("min", Kind.number(), "at least this"),
+            Key.optional("max", Kind.number(), "at most this"),
+            Key.optional("near", Kind.number(), "this, up to the tolerance"),
+            Key.optional("tolerance", TOLERANCE, "how far from near is near"));
+
+    static final Section HESSIAN = Section.of(
+            "hessian",
+            "the second derivatives at the start",
+            Key.required("values", matrix(), "values: a list of rows"),
+            Key.optional("tolerance", TOLERANCE, "how far an entry may be off"));
+
+    static final Section SELECTOR = Section.of(
+            "for",
+            "which runs an expectation is about; all if a key is left out",
+            Key.optional("problem", names(), "a problem, or a list of problems"),
+            Key.optional("start", names(), "a start, or a list of starts"),
+            Key.optional("solver", names(), "a solver, or a list of solvers"));
+
+    static final Section EXPECTATION = Section.of(
+            "expect",
+            "what must hold of the runs selected",
+            Key.optional("for", new Nested(SELECTOR), "the runs; all if left out"),
+            Key.optional("status", STATUS, "how the run ended"),
+            Key.optional("point", POINT, "what the final point is"),
+            measure("value", "f at the final point"),
+            measure("gap", "f minus the optimum's value"),
+            measure("gradient_norm", "‖∇f‖∞ at the final point"),
+            measure("iterations", "how many iterations were made"),
+            measure("order", "the estimated order of convergence"),
+            measure("rate", "the estimated rate of convergence"),
+            measure("evaluations", "how many values of f were computed"),
+            Key.optional("at", point(), "the final point, some or all variables by name"),
+            Key.optional("gradient", point(), "the gradient at the start, by variable"),
+            Key.optional("hessian", Kind.either(matrix(), new Nested(HESSIAN)), "the Hessian at the start"));
+
+    static final Section PROBLEM = Section.of(
+            "problem",
+            "what to minimise",
+            Key.optional("formula", new Expression(), "the objective"),
+            Key.optional("builtin", NAME, "the name of a built-in problem"),
+            Key.optional("variables", new Named(Kind.word("scalar")), "the variables in order; others follow"),
+            Key.optional("let", new Named(new Expression()), "named intermediate formulas, in order"),
+            Key.optional("maximise", Kind.flag(), "false", "look for a maximum of the formula"),
+            Key.optional("optimum", new Nested(OPTIMUM), "the known answer, which turns value into gap"),
+            Key.optional("starts", new Named(start()), "where to start from, by name"),
+            Key.unsupported("residuals"),
+            Key.unsupported("plugin"),
+            Key.unsupported("params"),
+            Key.unsupported("data"),
+            Key.unsupported("bounds"));
+
+    private ConfigSchema() {}
+
+    /** The config as a whole, for the solvers that there are. */
+    static Section experiment(List<Section> solverTypes) {
+        return Section.of(
+                "config",
+                "an experiment: problems × starts × solvers",
+                Key.required("version", Kind.whole(1, 1), "version: 1"),
+                Key.optional("name", EXPERIMENT_NAME, "the output folder; the file's name if left out"),
+                Key.optional("seed", Kind.whole(Long.MIN_VALUE, Long.MAX_VALUE), "1", "fixes the random starts"),
+                Key.optional("problem", new Nested(PROBLEM), "the one problem"),
+                Key.optional("problems", new Named(new Nested(PROBLEM)), "several problems by name"),
+                Key.required(
+                        "solvers",
+                        new Named(Kind.variant(solverTypes)),
+                        "solvers: with a line 'name: {type: …}' for each"),
+                Key.optional("stop", new Nested(STOP), "when a run ends"),
+                Key.optional("record", new Nested(RECORD), "what goes into the trace"),
+                Key.optional("expect", new Items(new Nested(EXPECTATION)), "what must hold of the results"),
+                Key.unsupported("sweep"),
+                Key.unsupported("repeat"),
+                Key.unsupported("extends"));
+    }
+
+    private static Key uniform() {
+        return Key.optional("uniform", new Items(new Constant()), "[a, b]: evenly between a and b");
+    }
+
+    private static Key normal() {
+        return Key.optional("normal", new Items(new Constant()), "[mean, sd]: normally distributed");
+    }
+
+    private static Key measure(String name, String doc) {
+        return Key.optional(name, Kind.either(Kind.number(), new Nested(MEASURE)), doc);
+    }
+
+    private static Kind names() {
+        return Kind.either(NAME, new Items(NAME));
+    }
+
+    private static Kind matrix() {
+        return new Items(new Items(Kind.number()));
+    }
+
+    private static Kind point() {
+        return new Named(Kind.number());
+    }
+
+    private static Kind start() {
+        Kind value = Kind.either(new Constant(), new Nested(RANDOM_VALUE), new Nested(FILL));
+        return Kind.either(new Constant(), new Nested(RANDOM_START), new Nested(FILL), new Named(value));
+    }
+}

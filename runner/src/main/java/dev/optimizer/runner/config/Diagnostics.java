@@ -1,0 +1,52 @@
+package dev.optimizer.runner.config;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the errors of one config. The same error at the same place, met again through an alias, counts once. */
+final class Diagnostics {
+    private final Source source;
+    private final Set<Entry> entries = new LinkedHashSet<>();
+
+    private record Entry(Span span, String message) {}
+
+    Diagnostics(Source source) {
+        this.source = source;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Position position(Span span) {
+        return source.position(span.start());
+    }
+
+    void add(Span span, String message) {
+        entries.add(new Entry(span, message));
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    void throwIfAny() throws InvalidConfigException {
+        if (!isEmpty()) {
+            throw new InvalidConfigException(sorted());
+        }
+    }
+
+    /** An error after which nothing else can be said of the file: it stands alone, whatever was recorded before. */
+    InvalidConfigException fatal(Span span, String message) {
+        return new InvalidConfigException(List.of(source.diagnostic(span, message)));
+    }
+
+    private List<Diagnostic> sorted() {
+        return entries.stream()
+                .sorted(Comparator.comparingInt((Entry e) -> e.span().start()))
+                .map(e -> source.diagnostic(e.span(), e.message()))
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.optimizer.runner.config;
+
+import dev.optimizer.runner.config.SelectorReader.Selection;
+import dev.optimizer.runner.config.YamlNode.Entry;
+import dev.optimizer.runner.config.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what must hold of the results. */
+final class ExpectationReader {
+    private final Diagnostics diagnostics;
+    private final SelectorReader selectors;
+
+    ExpectationReader(Diagnostics diagnostics, SelectorReader selectors) {
+        this.diagnostics = diagnostics;
+        this.selectors = selectors;
+    }
+
+    List<Expectation> read(Entry entry) {
+        Optional<Sequence> list =
+                new Nodes(diagnostics).sequence(entry.name(), "a list with a dash for each item", entry.value());
+        List<Expectation> expectations = new ArrayList<>();
+        for (YamlNode item : list.map(Sequence::items).orElse(List.of())) {
+            expectations.add(expectation(item));
+        }
+        return expectations;
+    }
+
+    private Expectation expectation(YamlNode item) {
+        Span anchor = new Span(item.span().start(), item.span().start() + 1);
+        Fields fields = Fields.read(diagnostics, ConfigSchema.EXPECTATION, item, anchor);
+        Selection selection = fields.entry("for").map(selectors::read).orElseGet(selectors::everything);
+        // A misspelt "for" seems to select everything, but does not mean to.
+        List<ProblemDraft> problems = fields.means("for") ? List.of() : selection.problems();
+        CheckReader reader = new CheckReader(diagnostics, problems);
+        List<Check> checks = new ArrayList<>();
+        boolean any = false;
+        for (Entry entry : fields.entries()) {
+            any |= !entry.name().equals("for");
+            reader.read(entry, fields).ifPresent(checks::add);
+        }
+        boolean misread = fields.hasUnknown() || !(item instanceof YamlNode.Mapping);
+        if (!any && !misread) {
+            diagnostics.add(anchor, "this expects nothing; add a check such as 'status: converged'");
+        }
+        return new Expectation(selection.selector(), checks, diagnostics.position(anchor));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.optimizer.runner.config;
+
+import dev.optimizer.runner.config.YamlNode.Entry;
+import dev.optimizer.runner.config.YamlNode.Mapping;
+import dev.optimizer.runner.config.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Reads the Hessian that an expectation wants: a list of rows, or a mapping with the rows and a tolerance. */
+final class HessianReader {
+    private final Diagnostics diagnostics;
+    private final Nodes nodes;
+    private final Map<String, Set<String>> variables;
+
+    HessianReader(Diagnostics diagnostics, Map<String, Set<String>> variables) {
+        this.diagnostics = diagnostics;
+        this.nodes = new Nodes(diagnostics);
+        this.variables = variables;
+    }
+
+    /** The entries with their tolerances: square, and of the size that every problem has. */
+    Optional<List<List<Near>>> read(Entry entry) {
+        if (!(entry.value() instanceof Mapping mapping)) {
+            return rows(entry, OptionalDouble.empty());
+        }
+        Fields fields = Fields.read(
+                diagnostics,
+                ConfigSchema.HESSIAN,
+                mapping.entries(),
+                entry.key().span());
+        return fields.entry("values").flatMap(values -> rows(values, fields.number("tolerance")));
+    }
+
+    private Optional<List<List<Near>>> rows(Entry entry, OptionalDouble tolerance) {
+        Optional<Sequence> matrix = nodes.sequence(entry.name(), "a list of rows", entry.value());
+        if (matrix.isEmpty() || !hasRightSize(entry, matrix.get().items().size())) {
+            return Optional.empty();
+        }
+        List<List<Near>> rows = new ArrayList<>();
+        for (YamlNode row : matrix.get().items()) {
+            nodes.sequence("a row of " + entry.name(), "a list of numbers", row)
+                    .flatMap(items -> row(items, matrix.get().items().size(), tolerance))
+                    .ifPresent(rows::add);
+        }
+        return Optional.of(rows);
+    }
+
+    private Optional<List<Near>> row(Sequence items, int size, OptionalDouble tolerance) {
+        if (items.items().size() != size) {
+            diagnostics.add(
+                    items.span(),
+                    "every row must have as many numbers as there are rows, " + size + ": "
+                            + items.items().size());
+            return Optional.empty();
+        }
+        List<Near> row = new ArrayList<>();
+        for (YamlNode item : items.items()) {
+            nodes.number("an entry", Kind.number(), item).ifPresent(number -> row.add(Near.of(number, tolerance)));
+        }
+        return Optional.of(row);
+    }
+
+    private boolean hasRightSize(Entry entry, int rows) {
+        for (Set<String> names : variables.values()) {
+            if (!names.isEmpty() && names.size() != rows) {
+                String wanted = "a row for each of the variables " + Wording.list(names);
+                diagnostics.add(entry.value().span(), entry.name() + " must have " + wanted + "; rows given: " + rows);
+                return false;
+            }
+        }
+        return true;
+    }
+}

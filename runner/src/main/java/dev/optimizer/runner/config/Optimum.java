@@ -1,0 +1,15 @@
+package dev.optimizer.runner.config;
+
+import java.util.List;
+
+/**
+ * The known answer to a problem.
+ *
+ * @param value the best value of the formula
+ * @param at a point where it is taken, in the order of the formula's variables; empty if it is not known
+ */
+public record Optimum(double value, List<Double> at) {
+    public Optimum {
+        at = List.copyOf(at);
+    }
+}

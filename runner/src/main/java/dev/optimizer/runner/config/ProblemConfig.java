@@ -1,0 +1,29 @@
+package dev.optimizer.runner.config;
+
+import dev.optimizer.formula.Formula;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A problem and where to start on it.
+ *
+ * @param name under {@code problems:} its key; for a single problem the built-in's name or else the experiment's
+ * @param builtin the name of the built-in problem that this is; empty for a formula of the user's own
+ * @param formula the objective as it was written, before {@code maximise} flips it
+ * @param maximise whether a maximum of the formula is looked for
+ * @param optimum the known answer, in terms of the formula as it was written
+ * @param starts at least one, with different names
+ * @param position where it stands in the config
+ */
+public record ProblemConfig(
+        String name,
+        Optional<String> builtin,
+        Formula formula,
+        boolean maximise,
+        Optional<Optimum> optimum,
+        List<StartConfig> starts,
+        Position position) {
+    public ProblemConfig {
+        starts = List.copyOf(starts);
+    }
+}

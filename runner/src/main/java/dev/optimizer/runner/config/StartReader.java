@@ -1,0 +1,186 @@
+package dev.optimizer.runner.config;
+
+import dev.optimizer.runner.config.YamlNode.Entry;
+import dev.optimizer.runner.config.YamlNode.Mapping;
+import dev.optimizer.runner.config.YamlNode.Sequence;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads the starts of one problem. */
+final class StartReader {
+    private static final String RANDOM = "random";
+    private static final String FILL = "fill";
+
+    private final Diagnostics diagnostics;
+    private final Nodes nodes;
+    private final FormulaReader formulas;
+
+    /** The variables in order; empty if the formula is wrong, and then nothing is held against them. */
+    private final Set<String> variables;
+
+    StartReader(Diagnostics diagnostics, Set<String> variables) {
+        this.diagnostics = diagnostics;
+        this.nodes = new Nodes(diagnostics);
+        this.formulas = new FormulaReader(diagnostics);
+        this.variables = variables;
+    }
+
+    /** The starts under the key; one that is wrong is recorded and still listed, so that it may be referred to. */
+    List<StartConfig> read(Entry starts) {
+        List<Entry> entries = nodes.named("start", starts);
+        List<StartConfig> read = entries.stream().map(this::start).toList();
+        refuseAmbiguity(entries, read);
+        return read;
+    }
+
+    private StartConfig start(Entry entry) {
+        Position position = diagnostics.position(entry.key().span());
+        if (entry.value() instanceof Mapping mapping && mapping.has(RANDOM)) {
+            return random(entry, mapping, position);
+        }
+        List<StartValue> values = entry.value() instanceof Mapping mapping && !mapping.has(FILL)
+                ? point(entry, mapping)
+                : everywhere(scalarValue(entry));
+        return new StartConfig(entry.name(), values, OptionalInt.empty(), position);
+    }
+
+    private StartConfig random(Entry entry, Mapping mapping, Position position) {
+        Fields fields = randomFields(mapping, entry, ConfigSchema.RANDOM_START);
+        Optional<Long> count = fields.find("count", Long.class);
+        OptionalInt copies = count.isPresent() ? OptionalInt.of(count.get().intValue()) : OptionalInt.empty();
+        return new StartConfig(entry.name(), everywhere(distribution(fields)), copies, position);
+    }
+
+    /** The same value for every variable. */
+    private List<StartValue> everywhere(Optional<StartValue> value) {
+        return value.map(one -> Collections.nCopies(variables.size(), one)).orElse(List.of());
+    }
+
+    /** A bare value, which is a whole start only where there is one variable, or {@code {fill: v}}. */
+    private Optional<StartValue> scalarValue(Entry entry) {
+        boolean bare = !(entry.value() instanceof Mapping);
+        if (bare && variables.size() > 1) {
+            String remedy = "; write {fill: …}, or a value for each of " + Wording.list(variables);
+            diagnostics.add(entry.value().span(), "one value for " + variables.size() + " variables" + remedy);
+            return Optional.empty();
+        }
+        return value(entry);
+    }
+
+    private List<StartValue> point(Entry entry, Mapping mapping) {
+        Map<String, StartValue> values = new HashMap<>();
+        boolean complete = true;
+        for (Entry variable : mapping.entries()) {
+            if (isKnown(variable)) {
+                value(variable).ifPresent(value -> values.put(variable.name(), value));
+            } else {
+                complete = false;
+            }
+        }
+        Set<String> given = mapping.names();
+        List<String> missing =
+                variables.stream().filter(name -> !given.contains(name)).toList();
+        // A misspelt name is also a missing one; it was reported already.
+        if (complete && !missing.isEmpty()) {
+            String message = "start " + Wording.quote(entry.name()) + " has no value for " + Wording.list(missing);
+            diagnostics.add(entry.key().span(), message);
+        }
+        return variables.stream().filter(values::containsKey).map(values::get).toList();
+    }
+
+    private boolean isKnown(Entry variable) {
+        if (variables.isEmpty() || variables.contains(variable.name())) {
+            return true;
+        }
+        diagnostics.add(variable.key().span(), Wording.unknown("variable", variable.name(), variables));
+        return false;
+    }
+
+    /** The value of one variable. */
+    private Optional<StartValue> value(Entry entry) {
+        if (entry.value() instanceof Mapping mapping) {
+            return mapping.has(RANDOM)
+                    ? distribution(randomFields(mapping, entry, ConfigSchema.RANDOM_VALUE))
+                    : fill(entry, mapping);
+        }
+        return formulas.constant(entry.name(), entry.value()).map(StartValue.Constant::new);
+    }
+
+    private Optional<StartValue> fill(Entry entry, Mapping mapping) {
+        Fields fields = Fields.read(
+                diagnostics, ConfigSchema.FILL, mapping.entries(), entry.key().span());
+        return fields.entry(FILL)
+                .flatMap(fill -> formulas.constant(FILL, fill.value()))
+                .map(StartValue.Constant::new);
+    }
+
+    /** What stands inside {@code {random: …}}, which must be the only key of its mapping. */
+    private Fields randomFields(Mapping mapping, Entry entry, Section section) {
+        Section wrapper = Section.of(entry.name(), "", Key.optional(RANDOM, new Kind.Nested(section), ""));
+        Entry random = Fields.read(
+                        diagnostics, wrapper, mapping.entries(), entry.key().span())
+                .entry(RANDOM)
+                .orElseThrow();
+        return Fields.read(diagnostics, section, random.value(), random.key().span());
+    }
+
+    private Optional<StartValue> distribution(Fields random) {
+        return random.exactlyOne("uniform", "normal").flatMap(this::distribution);
+    }
+
+    private Optional<StartValue> distribution(Entry entry) {
+        boolean uniform = entry.name().equals("uniform");
+        String expected = "a list of two numbers: " + (uniform ? "[a, b]" : "[mean, sd]");
+        if (!(entry.value() instanceof Sequence sequence) || sequence.items().size() != 2) {
+            diagnostics.add(entry.value().span(), entry.name() + " must be " + expected);
+            return Optional.empty();
+        }
+        Optional<Double> first =
+                formulas.constant(entry.name(), sequence.items().get(0));
+        Optional<Double> second =
+                formulas.constant(entry.name(), sequence.items().get(1));
+        if (first.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        return uniform
+                ? uniform(first.get(), second.get(), entry.value().span())
+                : normal(first.get(), second.get(), entry.value().span());
+    }
+
+    private Optional<StartValue> uniform(double low, double high, Span span) {
+        // The width must be a number, too: a point is drawn as low + u·(high - low).
+        if (!(low < high) || Double.isInfinite(high - low)) {
+            diagnostics.add(span, "uniform must be [a, b] with a less than b, and b - a finite");
+            return Optional.empty();
+        }
+        return Optional.of(new StartValue.Uniform(low, high));
+    }
+
+    private Optional<StartValue> normal(double mean, double deviation, Span span) {
+        if (!(deviation > 0)) {
+            diagnostics.add(span, "normal must be [mean, sd] with sd greater than 0");
+            return Optional.empty();
+        }
+        return Optional.of(new StartValue.Normal(mean, deviation));
+    }
+
+    /** A start that stands for {@code any-1}, {@code any-2}, … leaves these names to no other. */
+    private void refuseAmbiguity(List<Entry> entries, List<StartConfig> starts) {
+        Map<String, StartConfig> counted = new HashMap<>();
+        starts.stream().filter(start -> start.count().isPresent()).forEach(start -> counted.put(start.name(), start));
+        for (Entry entry : entries) {
+            String name = entry.name();
+            StartConfig owner = counted.get(name.substring(0, Math.max(0, name.lastIndexOf('-'))));
+            if (owner != null && owner.isCalled(name)) {
+                String message = "start " + Wording.quote(name) + " is one of those that " + Wording.quote(owner.name())
+                        + " stands for; rename it";
+                diagnostics.add(entry.key().span(), message);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.optimizer.runner.config;
+
+import dev.optimizer.formula.Suggestion;
+import java.util.Collection;
+import java.util.Optional;
+
+/** How messages quote what the user wrote and name what would have been right. */
+final class Wording {
+    /** Longer texts are cut in a message; the source line below it shows the rest. */
+    private static final int LONGEST_QUOTE = 60;
+
+    /** Longer lists are cut in a message. */
+    private static final int LONGEST_LIST = 10;
+
+    /** Beyond so many candidates no suggestion is looked for: comparing every pair of names would take minutes. */
+    private static final int MOST_CANDIDATES = 1_000;
+
+    private Wording() {}
+
+    static String quote(String text) {
+        return "'" + cut(text) + "'";
+    }
+
+    static String cut(String text) {
+        String line = text.replace('\n', ' ');
+        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+    }
+
+    static String list(Collection<String> names) {
+        String shown = String.join(
+                ", ", names.stream().limit(LONGEST_LIST).map(Wording::cut).toList());
+        int more = names.size() - LONGEST_LIST;
+        return more > 0 ? shown + " and " + more + " more" : shown;
+    }
+
+    /** {@code unknown key 'stpe'; did you mean 'step'?}, or without a near candidate the list of all of them. */
+    static String unknown(String kind, String wrong, Collection<String> candidates) {
+        String nearest = nearest(wrong, candidates);
+        String others = candidates.isEmpty() ? "" : "; known: " + list(candidates);
+        return "unknown " + kind + " " + quote(wrong) + (nearest.isEmpty() ? others : nearest);
+    }
+
+    /** {@code ; did you mean 'step'?}, or nothing. */
+    static String nearest(String wrong, Collection<String> candidates) {
+        return closest(wrong, candidates)
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse("");
+    }
+
+    /** The candidate that a wrong name seems to mean. */
+    static Optional<String> closest(String wrong, Collection<String> candidates) {
+        boolean few = wrong.length() <= LONGEST_QUOTE && candidates.size() <= MOST_CANDIDATES;
+        return few ? Suggestion.closest(wrong, candidates) : Optional.empty();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.optimizer.runner.config;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A node of a YAML file with its place in the text; an alias is the very node that it names. */
+sealed interface YamlNode {
+    Span span();
+
+    /** What a message calls a node that is something else than it should be. */
+    default String kind() {
+        if (this instanceof Mapping) {
+            return "a mapping";
+        }
+        return this instanceof Sequence ? "a list" : "text";
+    }
+
+    /** Text as YAML gives it, before anybody decides whether it is a number. */
+    record Scalar(String text, Style style, Span span) implements YamlNode {
+        boolean isPlain() {
+            return style == Style.PLAIN;
+        }
+
+        /** True for {@code key:} with nothing behind it. */
+        boolean isMissing() {
+            return isPlain() && text.isEmpty();
+        }
+    }
+
+    /** How a scalar is written. */
+    enum Style {
+        PLAIN,
+        SINGLE_QUOTED,
+        DOUBLE_QUOTED,
+        LITERAL,
+        FOLDED
+    }
+
+    /** A list, {@code [a, b]} or a line with a dash for each item. */
+    record Sequence(List<YamlNode> items, Span span) implements YamlNode {}
+
+    /** Keys with their values, in the order of the file, without duplicates. */
+    record Mapping(List<Entry> entries, Span span) implements YamlNode {
+        boolean has(String key) {
+            return entries.stream().anyMatch(entry -> entry.name().equals(key));
+        }
+
+        Set<String> names() {
+            return entries.stream().map(Entry::name).collect(Collectors.toSet());
+        }
+    }
+
+    /** A key and its value. */
+    record Entry(Scalar key, YamlNode value) {
+        String name() {
+            return key.text();
+        }
+    }
+}
