@@ -69,7 +69,7 @@ final class CheckReader {
                 ConfigSchema.MEASURE,
                 mapping.entries(),
                 entry.key().span());
-        if (!fields.hasUnknown()) {
+        if (!fields.isUncertain()) {
             checkBounds(entry, fields);
         }
         OptionalDouble tolerance = fields.number(TOLERANCE);
@@ -110,7 +110,7 @@ final class CheckReader {
                 .flatMap(one -> nodes.number(TOLERANCE, ConfigSchema.TOLERANCE, one.value()));
         OptionalDouble tolerance = given.isPresent() ? OptionalDouble.of(given.get()) : OptionalDouble.empty();
         Map<String, Near> wanted = new LinkedHashMap<>();
-        new PointReader(diagnostics, variables)
+        new PointReader(diagnostics, variables, TOLERANCE)
                 .read(numbers)
                 .forEach((name, number) -> wanted.put(name, Near.of(number, tolerance)));
         return Optional.of(wanted);

@@ -1,8 +1,8 @@
 package dev.optimizer.runner.config;
 
-import org.yaml.snakeyaml.error.Mark;
+import java.util.Arrays;
 
-/** Turns SnakeYAML's marks, which count code points, into offsets in a Java string. */
+/** Counts a text in code points, as SnakeYAML and editors do, and finds the way back to offsets in a Java string. */
 final class CodePoints {
     /** The offset of each code point, or null where the two counts are the same. */
     private final int[] offsets;
@@ -21,6 +21,7 @@ final class CodePoints {
         }
     }
 
+    /** The offset of a code point; beyond the text its end. */
     int offset(int codePoint) {
         if (offsets == null) {
             return Math.min(codePoint, length);
@@ -28,8 +29,14 @@ final class CodePoints {
         return offsets[Math.min(codePoint, offsets.length - 1)];
     }
 
-    Span span(Mark start, Mark end) {
-        int from = offset(start.getIndex());
-        return new Span(from, Math.max(from, offset(end.getIndex())));
+    /** How many code points there are from one offset to another. */
+    int count(int from, int to) {
+        return offsets == null ? to - from : index(to) - index(from);
+    }
+
+    private int index(int offset) {
+        int found = Arrays.binarySearch(offsets, offset);
+        // Inside a code point: the one before the place where it would be inserted.
+        return found >= 0 ? found : -found - 2;
     }
 }

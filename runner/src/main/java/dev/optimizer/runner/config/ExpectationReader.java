@@ -40,8 +40,7 @@ final class ExpectationReader {
             any |= !entry.name().equals("for");
             reader.read(entry, fields).ifPresent(checks::add);
         }
-        boolean misread = fields.hasUnknown() || !(item instanceof YamlNode.Mapping);
-        if (!any && !misread) {
+        if (!any && !fields.isUncertain()) {
             diagnostics.add(anchor, "this expects nothing; add a check such as 'status: converged'");
         }
         return new Expectation(selection.selector(), checks, diagnostics.position(anchor));

@@ -2,7 +2,6 @@ package dev.optimizer.runner.config;
 
 import dev.optimizer.runner.config.YamlNode.Entry;
 import dev.optimizer.runner.config.YamlNode.Mapping;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A mapping read against its declaration: unknown and missing keys are recorded, scalars and choices are typed and
@@ -25,7 +25,8 @@ final class Fields {
     /** The keys that misspelt ones seem to mean: whoever misses them must not complain a second time. */
     private final Set<String> meant = new HashSet<>();
 
-    private boolean unknown;
+    private boolean uncertain;
+    private boolean isMapping = true;
 
     private Fields(Diagnostics diagnostics, Section section, Span anchor) {
         this.diagnostics = diagnostics;
@@ -41,7 +42,10 @@ final class Fields {
     static Fields read(Diagnostics diagnostics, Section section, YamlNode node, Span anchor) {
         Optional<Mapping> mapping = new Nodes(diagnostics).mapping(section.name(), "a mapping", node);
         if (mapping.isEmpty()) {
-            return defaults(diagnostics, section);
+            Fields fields = defaults(diagnostics, section);
+            fields.uncertain = true;
+            fields.isMapping = false;
+            return fields;
         }
         return read(diagnostics, section, mapping.get().entries(), anchor);
     }
@@ -81,7 +85,7 @@ final class Fields {
     }
 
     private void refuse(Entry entry) {
-        unknown = true;
+        uncertain = true;
         List<String> names = section.names();
         diagnostics.add(entry.key().span(), Wording.unknown("key", entry.name(), names));
         Wording.closest(entry.name(), names).ifPresent(meant::add);
@@ -111,9 +115,9 @@ final class Fields {
         return meant.contains(key);
     }
 
-    /** Whether there was an unknown key: then nothing can be said of what is missing. */
-    boolean hasUnknown() {
-        return unknown;
+    /** Whether there was an unknown key, or no mapping at all: then little can be said of what is missing. */
+    boolean isUncertain() {
+        return uncertain;
     }
 
     Span anchor() {
@@ -155,16 +159,14 @@ final class Fields {
 
     /** The one that was written of several keys that exclude each other; empty, and recorded, if it is not one. */
     Optional<Entry> exactlyOne(String... keys) {
-        List<Entry> given = new ArrayList<>();
-        boolean misspelt = false;
-        for (String key : keys) {
-            entry(key).ifPresent(given::add);
-            misspelt |= means(key);
-        }
+        List<Entry> given = entries().stream()
+                .filter(entry -> List.of(keys).contains(entry.name()))
+                .toList();
+        boolean misspelt = Stream.of(keys).anyMatch(this::means);
         if (given.size() > 1) {
             String both = "'" + given.get(0).name() + "' and '" + given.get(1).name() + "'";
             diagnostics.add(given.get(1).key().span(), both + " exclude each other; remove one");
-        } else if (given.isEmpty() && !misspelt) {
+        } else if (given.isEmpty() && !misspelt && isMapping) {
             diagnostics.add(anchor, section.name() + " needs one of the keys " + String.join(", ", keys));
         }
         return given.size() == 1 && !misspelt ? Optional.of(given.get(0)) : Optional.empty();

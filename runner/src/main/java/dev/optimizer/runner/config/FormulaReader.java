@@ -95,10 +95,10 @@ final class FormulaReader {
     private void report(Scalar scalar, FormulaException e) {
         Optional<Span> span = new ScalarText(diagnostics.source(), scalar).span(e.start(), e.end());
         if (span.isPresent()) {
-            diagnostics.add(span.get(), e.problem());
+            diagnostics.add(span.get(), Wording.cutLines(e.problem()));
         } else {
             // YAML has rewritten the text: the message brings its own picture of it.
-            diagnostics.add(scalar.span(), e.getMessage());
+            diagnostics.add(scalar.span(), Wording.cutLines(e.getMessage()));
         }
     }
 }

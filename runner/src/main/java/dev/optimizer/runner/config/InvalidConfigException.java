@@ -1,9 +1,8 @@
 package dev.optimizer.runner.config;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** A config that cannot be run, with every error in it. */
+/** A config that cannot be run, with every error in it; the message shows the first. */
 public final class InvalidConfigException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +10,7 @@ public final class InvalidConfigException extends Exception {
 
     /** @param diagnostics at least one, in order of position */
     InvalidConfigException(List<Diagnostic> diagnostics) {
-        super(diagnostics.stream().map(Diagnostic::render).collect(Collectors.joining(System.lineSeparator())));
+        super(diagnostics.get(0).render() + (diagnostics.size() == 1 ? "" : " … " + diagnostics.size() + " errors"));
         this.diagnostics = List.copyOf(diagnostics);
     }
 

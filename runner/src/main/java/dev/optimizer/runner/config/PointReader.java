@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads numbers by variable, such as {@code {x: 1, y: 2}}. */
 final class PointReader {
@@ -14,7 +15,11 @@ final class PointReader {
     /** The variables of each problem that is meant, by its name; none where its formula is wrong. */
     private final Map<String, Set<String>> variables;
 
-    PointReader(Diagnostics diagnostics, Map<String, Set<String>> variables) {
+    /** The keys that may stand beside the variables, to be suggested for a misspelt one. */
+    private final List<String> besides;
+
+    PointReader(Diagnostics diagnostics, Map<String, Set<String>> variables, String... besides) {
+        this.besides = List.of(besides);
         this.diagnostics = diagnostics;
         this.nodes = new Nodes(diagnostics);
         this.variables = variables;
@@ -37,7 +42,9 @@ final class PointReader {
             Set<String> known = problem.getValue();
             if (!known.isEmpty() && !known.contains(entry.name())) {
                 String where = variables.size() == 1 ? "" : " (problem " + Wording.quote(problem.getKey()) + ")";
-                diagnostics.add(entry.key().span(), Wording.unknown("variable", entry.name(), known) + where);
+                List<String> candidates =
+                        Stream.concat(known.stream(), besides.stream()).toList();
+                diagnostics.add(entry.key().span(), Wording.unknown("variable", entry.name(), candidates) + where);
                 return false;
             }
         }

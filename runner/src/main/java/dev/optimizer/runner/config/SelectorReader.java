@@ -55,7 +55,7 @@ final class SelectorReader {
                 .filter(problem -> starts.isEmpty() || starts.stream().anyMatch(problem::hasStart))
                 .toList();
         Selector selector = new Selector(chosen, starts, chosenSolvers);
-        return new Selection(selector, fields.hasUnknown() ? List.of() : selected);
+        return new Selection(selector, fields.isUncertain() ? List.of() : selected);
     }
 
     /** The names under a key that exist; the others are recorded, unless nothing is known of what exists. */

@@ -3,11 +3,14 @@ package dev.optimizer.runner.config;
 import dev.optimizer.formula.Suggestion;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How messages quote what the user wrote and name what would have been right. */
 final class Wording {
     /** Longer texts are cut in a message; the source line below it shows the rest. */
     private static final int LONGEST_QUOTE = 60;
+
+    private static final int LONGEST_LINE = 300;
 
     /** Longer lists are cut in a message. */
     private static final int LONGEST_LIST = 10;
@@ -24,6 +27,13 @@ final class Wording {
     static String cut(String text) {
         String line = text.replace('\n', ' ');
         return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+    }
+
+    /** A message of somebody else, which may quote all of a long text. */
+    static String cutLines(String message) {
+        return message.lines()
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…")
+                .collect(Collectors.joining("\n"));
     }
 
     static String list(Collection<String> names) {

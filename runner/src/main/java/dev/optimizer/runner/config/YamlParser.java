@@ -18,12 +18,10 @@ final class YamlParser {
 
     private final Diagnostics diagnostics;
     private final String text;
-    private final CodePoints codePoints;
 
     private YamlParser(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.text = diagnostics.source().text();
-        this.codePoints = new CodePoints(text);
     }
 
     /**
@@ -43,8 +41,8 @@ final class YamlParser {
                     new Yaml(new LoaderOptions()).parse(new StringReader(text)).iterator());
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            int offset = mark == null ? 0 : codePoints.offset(mark.getIndex());
-            throw diagnostics.fatal(new Span(offset, offset + 1), "not valid YAML: " + problem(e));
+            Span span = mark == null ? new Span(0, 1) : diagnostics.source().span(mark, mark);
+            throw diagnostics.fatal(span, "not valid YAML: " + problem(e));
         } catch (YAMLException e) {
             throw diagnostics.fatal(new Span(0, 1), "not valid YAML: " + firstLine(e.getMessage()));
         }
@@ -56,11 +54,11 @@ final class YamlParser {
         if (first.is(Event.ID.StreamEnd)) {
             throw diagnostics.fatal(new Span(0, 0), EMPTY);
         }
-        YamlNode root = new YamlTree(diagnostics, codePoints, events).node(events.next());
+        YamlNode root = new YamlTree(diagnostics, events).node(events.next());
         events.next(); // the end of the document
         Event next = events.next();
         if (!next.is(Event.ID.StreamEnd)) {
-            Span span = codePoints.span(next.getStartMark(), next.getEndMark());
+            Span span = diagnostics.source().span(next.getStartMark(), next.getEndMark());
             throw diagnostics.fatal(span, "a config is one document; remove this one, from '---' on");
         }
         return mapping(root);

@@ -36,15 +36,13 @@ final class YamlTree {
 
     private final Diagnostics diagnostics;
     private final Iterator<Event> events;
-    private final CodePoints codePoints;
     private final Map<String, YamlNode> anchors = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private int aliases;
     private int depth;
 
-    YamlTree(Diagnostics diagnostics, CodePoints codePoints, Iterator<Event> events) {
+    YamlTree(Diagnostics diagnostics, Iterator<Event> events) {
         this.diagnostics = diagnostics;
-        this.codePoints = codePoints;
         this.events = events;
     }
 
@@ -151,7 +149,7 @@ final class YamlTree {
 
     /** The place of a node; SnakeYAML starts it at its anchor and tag, the user looks for what follows them. */
     private Span span(Event event) {
-        Span whole = codePoints.span(event.getStartMark(), event.getEndMark());
+        Span whole = diagnostics.source().span(event.getStartMark(), event.getEndMark());
         String anchor = event instanceof NodeEvent node && !(event instanceof AliasEvent) ? node.getAnchor() : null;
         int start = whole.start() + (anchor == null ? 0 : anchor.length() + 1);
         String text = diagnostics.source().text();
@@ -166,6 +164,6 @@ final class YamlTree {
     private Span to(Span start, Event end) {
         return new Span(
                 start.start(),
-                codePoints.span(end.getStartMark(), end.getEndMark()).end());
+                diagnostics.source().span(end.getStartMark(), end.getEndMark()).end());
     }
 }
