@@ -257,7 +257,7 @@ class MinimizerTest {
     @Test
     void aTraceHoldsEveryNthIterateAndTheLast() {
         Trace trace = new Trace(false, 10);
-        new Minimizer(fixedStep(0.01))
+        new Minimizer(fixedStep(0.001))
                 .observe(trace)
                 .stop(StoppingRules.defaults().withIterations(25))
                 .minimize(FormulaObjective.of(QUARTIC), Nd4j.create(new double[] {0.5}));

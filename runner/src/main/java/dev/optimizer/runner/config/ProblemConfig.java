@@ -26,4 +26,10 @@ public record ProblemConfig(
     public ProblemConfig {
         starts = List.copyOf(starts);
     }
+
+    /** How much worse than the known optimum a value of the formula is; NaN if no optimum is known. */
+    public double gap(double value) {
+        double sign = maximise ? -1 : 1;
+        return optimum.map(known -> sign * (value - known.value())).orElse(Double.NaN);
+    }
 }

@@ -1,0 +1,104 @@
+package dev.optimizer.runner.cli;
+
+import dev.optimizer.runner.ExitCode;
+import dev.optimizer.runner.execute.Executor;
+import dev.optimizer.runner.execute.Interruption;
+import dev.optimizer.runner.execute.RunOutcome;
+import dev.optimizer.runner.judge.Judge;
+import dev.optimizer.runner.judge.Judgement;
+import dev.optimizer.runner.output.Manifest;
+import dev.optimizer.runner.output.Numbers;
+import dev.optimizer.runner.output.ResultsFolder;
+import dev.optimizer.runner.output.RunTable;
+import dev.optimizer.runner.plan.Plan;
+import dev.optimizer.runner.plan.PlannedRun;
+import dev.optimizer.solver.Status;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One experiment from its plan to its verdict. */
+final class Batch {
+    private final Console console;
+    private final Plan plan;
+    private final ResultsFolder folder;
+    private final Interruption interruption;
+
+    Batch(Console console, Plan plan, ResultsFolder folder, Interruption interruption) {
+        this.console = console;
+        this.plan = plan;
+        this.folder = folder;
+        this.interruption = interruption;
+    }
+
+    ExitCode run() {
+        console.progress(plan.experiment().name() + ": " + plan.summary());
+        try {
+            List<RunOutcome> outcomes = execute();
+            boolean complete = outcomes.size() == plan.runs().size();
+            List<Judgement> judgements = complete ? Judge.judge(plan.experiment(), outcomes) : List.of();
+            ExitCode ending = complete ? ending(outcomes, judgements) : ExitCode.INTERRUPTED;
+            folder.writeRuns(plan, outcomes, judgements);
+            folder.writeManifest(new Manifest(plan, ending));
+            console.print(RunTable.of(outcomes, judgements, console.colors()) + "\n");
+            report(judgements);
+            console.print(summary(outcomes, judgements) + "\n");
+            return ending;
+        } catch (IOException e) {
+            console.details(e);
+            console.error(folder.path() + ": results cannot be written: " + e.getMessage());
+            return ExitCode.RUN_CRASHED;
+        }
+    }
+
+    private List<RunOutcome> execute() throws IOException {
+        Executor executor = new Executor(plan.experiment(), interruption);
+        List<RunOutcome> outcomes = new ArrayList<>();
+        for (PlannedRun run : plan.runs()) {
+            Optional<RunOutcome> outcome = interruption.isRequested() ? Optional.empty() : executor.execute(run);
+            if (outcome.isEmpty()) {
+                break;
+            }
+            folder.writeTrace(outcome.get());
+            outcomes.add(outcome.get());
+            console.progress(progressLine(outcomes.size(), outcome.get()));
+        }
+        return outcomes;
+    }
+
+    private String progressLine(int done, RunOutcome outcome) {
+        String total = Integer.toString(plan.runs().size());
+        String counter = " ".repeat(total.length() - Integer.toString(done).length()) + done + "/" + total;
+        String what = outcome.status() == Status.CRASHED
+                ? "crashed: " + outcome.stopReason()
+                : outcome.status().word() + " (" + outcome.stopReason() + ") after " + outcome.iterations()
+                        + (outcome.iterations() == 1 ? " iteration" : " iterations") + ", f = "
+                        + Numbers.rounded(outcome.value()) + ", " + outcome.point();
+        return "[" + counter + "] " + outcome.run().id() + "  " + what;
+    }
+
+    private static ExitCode ending(List<RunOutcome> outcomes, List<Judgement> judgements) {
+        if (outcomes.stream().anyMatch(outcome -> outcome.status() == Status.CRASHED)) {
+            return ExitCode.RUN_CRASHED;
+        }
+        boolean passed = judgements.stream().allMatch(Judgement::passed);
+        return passed ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
+    }
+
+    private void report(List<Judgement> judgements) {
+        FailureReport report = new FailureReport(plan.experiment().file());
+        judgements.stream()
+                .filter(judgement -> !judgement.passed())
+                .forEach(judgement -> console.error(report.render(judgement)));
+    }
+
+    private String summary(List<RunOutcome> outcomes, List<Judgement> judgements) {
+        long passed = judgements.stream().filter(Judgement::passed).count();
+        String checks = judgements.isEmpty() ? "no checks" : passed + " of " + judgements.size() + " checks passed";
+        String runs = outcomes.size() == plan.runs().size()
+                ? plan.summary()
+                : outcomes.size() + " of " + plan.runs().size() + " runs done, not judged";
+        return plan.experiment().name() + ": " + runs + "; " + checks + "; results in " + folder.path();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.optimizer.runner.cli;
+
+import dev.optimizer.runner.ExitCode;
+import dev.optimizer.runner.Version;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/** Parses the command line, runs the subcommand, and turns whatever happens into an exit code and a last line. */
+public final class CommandLineInterface {
+    private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
+
+    private final Console console;
+
+    /**
+     * @param out for results
+     * @param err for everything else
+     * @param environment the environment variables
+     */
+    public CommandLineInterface(PrintStream out, PrintStream err, Map<String, String> environment) {
+        this.console = new Console(out, err, environment);
+    }
+
+    @Command(
+            name = "runner",
+            description = "Runs optimisation experiments and judges them.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProgramVersion.class,
+            synopsisSubcommandLabel = "[run|plan|validate|inspect|list]",
+            footer = {
+                "",
+                "Without a subcommand: run. 'runner SUBCOMMAND --help' tells more.",
+                "",
+                "Exit codes: 0 all good, 2 usage, 10 an expectation failed, 13 a run crashed,",
+                "14 config invalid, 130 interrupted."
+            })
+    private static final class Root {}
+
+    /** What {@code --version} prints. */
+    static final class ProgramVersion implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"runner " + Version.current()};
+        }
+    }
+
+    /** Runs the program; never throws. */
+    public ExitCode run(String... args) {
+        CommandLine root = commandLine();
+        int code = root.execute(withDefaultSubcommand(args, root.getSubcommands().keySet()));
+        ExitCode ending = ExitCode.of(code);
+        if (ending != ExitCode.OK) {
+            console.error("exit " + ending.code() + ": " + ending.meaning());
+        }
+        return ending;
+    }
+
+    private CommandLine commandLine() {
+        ConfigLoader loader = new ConfigLoader(console);
+        return new CommandLine(new Root())
+                .addSubcommand(new RunCommand(console, loader))
+                .addSubcommand(new PlanCommand(console, loader))
+                .addSubcommand(new ValidateCommand(console, loader))
+                .addSubcommand(new InspectCommand(console, loader))
+                .addSubcommand(new ListCommand(console))
+                .setOut(new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true))
+                .setErr(new PrintWriter(new OutputStreamWriter(console.err(), StandardCharsets.UTF_8), true))
+                .setParameterExceptionHandler((exception, unused) -> usage(exception))
+                .setExecutionExceptionHandler((exception, unused, parsed) -> failure(exception));
+    }
+
+    private int usage(ParameterException exception) {
+        console.error(exception.getMessage());
+        console.error("Try '" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.code();
+    }
+
+    private int failure(Exception exception) {
+        console.details(exception);
+        if (exception instanceof UsageException) {
+            console.error(exception.getMessage());
+            return ExitCode.USAGE.code();
+        }
+        console.error("internal error: " + exception + (console.isVerbose() ? "" : "; -v shows where"));
+        return ExitCode.RUN_CRASHED.code();
+    }
+
+    /**
+     * Puts {@code run} in front when no subcommand is named. Only flags without values may stand before a subcommand, so
+     * the first word without a dash decides.
+     */
+    static String[] withDefaultSubcommand(String[] args, Set<String> subcommands) {
+        List<String> words = new ArrayList<>(List.of(args));
+        if (!words.isEmpty() && HELP.containsAll(words)) {
+            return args;
+        }
+        int first = 0;
+        while (first < words.size() && words.get(first).startsWith("-")) {
+            first++;
+        }
+        boolean named = first < words.size() && subcommands.contains(words.get(first));
+        words.add(0, named ? words.remove(first) : "run");
+        return words.toArray(String[]::new);
+    }
+}

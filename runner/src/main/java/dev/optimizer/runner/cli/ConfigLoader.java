@@ -1,0 +1,120 @@
+package dev.optimizer.runner.cli;
+
+import dev.optimizer.formula.Suggestion;
+import dev.optimizer.runner.catalogue.Solvers;
+import dev.optimizer.runner.config.ConfigReader;
+import dev.optimizer.runner.config.Diagnostic;
+import dev.optimizer.runner.config.Experiment;
+import dev.optimizer.runner.config.InvalidConfigException;
+import dev.optimizer.runner.config.UnreadableConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the config files that the command line names, and reads them all before anything else happens. */
+final class ConfigLoader {
+    private static final List<String> SUBCOMMANDS = List.of("run", "plan", "validate", "inspect", "list");
+
+    private final Console console;
+    private final ConfigReader reader = new ConfigReader(Solvers.declarations());
+
+    ConfigLoader(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Reads every config; folders stand for all their {@code *.yaml}, recursively and in alphabetical order.
+     *
+     * @return the experiments, or empty if any file is invalid, after every error has been printed
+     * @throws UsageException if a file cannot be read
+     */
+    Optional<List<Experiment>> load(List<Path> paths) {
+        List<Experiment> experiments = new ArrayList<>();
+        int errors = 0;
+        List<Path> files = files(paths);
+        for (Path file : files) {
+            try {
+                experiments.add(reader.read(file));
+            } catch (InvalidConfigException e) {
+                e.diagnostics().stream().map(Diagnostic::render).forEach(console::error);
+                errors += e.diagnostics().size();
+            } catch (UnreadableConfigException e) {
+                throw new UsageException(e.getMessage());
+            }
+        }
+        errors += reportSharedNames(experiments);
+        if (errors > 0) {
+            console.error(errors + (errors == 1 ? " error" : " errors") + " in " + files.size()
+                    + (files.size() == 1 ? " file" : " files"));
+        }
+        return errors == 0 ? Optional.of(experiments) : Optional.empty();
+    }
+
+    /** Two experiments of one name would write to the same folder. */
+    private int reportSharedNames(List<Experiment> experiments) {
+        Map<String, Path> seen = new HashMap<>();
+        int errors = 0;
+        for (Experiment experiment : experiments) {
+            Path other = seen.putIfAbsent(experiment.name(), experiment.file());
+            if (other != null) {
+                console.error(experiment.file() + ":1:1: the name '" + experiment.name() + "' is taken by " + other
+                        + "; add 'name:' with another one");
+                errors++;
+            }
+        }
+        return errors;
+    }
+
+    private static List<Path> files(List<Path> paths) {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                files.addAll(yamlIn(path));
+            } else if (Files.exists(path)) {
+                files.add(path);
+            } else {
+                throw new UsageException(path + ": no such file" + suggestion(path));
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> yamlIn(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> found = all.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                throw new UsageException(folder + ": no *.yaml file in this folder");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UsageException(folder + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** A mistyped subcommand looks like a file that does not exist; a mistyped file has a neighbour. */
+    private static String suggestion(Path path) {
+        Optional<String> subcommand = Suggestion.closest(path.toString(), SUBCOMMANDS);
+        if (subcommand.isPresent()) {
+            return "; did you mean the subcommand '" + subcommand.get() + "'?";
+        }
+        Path folder = path.getParent() == null ? Path.of("") : path.getParent();
+        try (Stream<Path> siblings = Files.list(folder)) {
+            List<String> names =
+                    siblings.map(file -> file.getFileName().toString()).sorted().toList();
+            return Suggestion.closest(path.getFileName().toString(), names)
+                    .map(name -> "; did you mean '" + folder.resolve(name) + "'?")
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

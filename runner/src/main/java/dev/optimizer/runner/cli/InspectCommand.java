@@ -1,0 +1,160 @@
+package dev.optimizer.runner.cli;
+
+import dev.optimizer.autodiff.ConstantFormula;
+import dev.optimizer.formula.Formula;
+import dev.optimizer.formula.FormulaException;
+import dev.optimizer.formula.Suggestion;
+import dev.optimizer.runner.ExitCode;
+import dev.optimizer.runner.config.Experiment;
+import dev.optimizer.runner.config.ProblemConfig;
+import dev.optimizer.runner.plan.Plan;
+import dev.optimizer.runner.plan.Start;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code inspect}: everything about the objective at one point. */
+@Command(
+        name = "inspect",
+        description = {
+            "Shows value, gradient, Hessian, eigenvalues, kind of point, second-order model",
+            "and a check of the derivatives, at a start or anywhere."
+        },
+        mixinStandardHelpOptions = true)
+final class InspectCommand implements Callable<Integer> {
+    private final Console console;
+    private final ConfigLoader loader;
+
+    @Mixin
+    private GlobalOptions global;
+
+    @Parameters(paramLabel = "CONFIG", description = "A config file.")
+    private Path config;
+
+    @Option(names = "--problem", paramLabel = "NAME", description = "Which problem, if the config has several.")
+    private String problemName;
+
+    @ArgGroup
+    private Where where = new Where();
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    /** The point: one or the other. */
+    static final class Where {
+        @Option(names = "--start", paramLabel = "NAME", description = "A start of the config. Default: the first.")
+        private String start;
+
+        @Option(names = "--at", paramLabel = "x=1,y=2", description = "Any point; values may be formulas such as pi/4.")
+        private String at;
+    }
+
+    InspectCommand(Console console, ConfigLoader loader) {
+        this.console = console;
+        this.loader = loader;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        console.configure(global);
+        Optional<List<Experiment>> experiments = loader.load(List.of(config));
+        if (experiments.isEmpty()) {
+            return ExitCode.CONFIG_INVALID.code();
+        }
+        if (experiments.get().size() > 1) {
+            throw new UsageException(config + ": inspect takes one config file, not a folder of several");
+        }
+        Experiment experiment = experiments.get().get(0);
+        ProblemConfig problem = problem(experiment);
+        double[] x = where.at != null ? point(problem.formula()) : start(experiment, problem).toArray();
+        Inspection inspection =
+                Inspection.of(problem, x, experiment.stop().gradientNorm());
+        StringWriter text = new StringWriter();
+        if (json) {
+            inspection.writeJson(text);
+        } else {
+            inspection.writeText(text);
+        }
+        console.print(text.toString());
+        return ExitCode.OK.code();
+    }
+
+    private ProblemConfig problem(Experiment experiment) {
+        List<String> names =
+                experiment.problems().stream().map(ProblemConfig::name).toList();
+        if (problemName == null && names.size() > 1) {
+            throw new UsageException("the config has several problems; choose one with --problem: "
+                    + String.join(", ", names));
+        }
+        String wanted = problemName == null ? names.get(0) : problemName;
+        return experiment.problems().stream()
+                .filter(problem -> problem.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(unknown("problem", wanted, names)));
+    }
+
+    private Start start(Experiment experiment, ProblemConfig problem) {
+        List<Start> starts = Plan.of(experiment).startsOf(problem);
+        if (where.start == null) {
+            return starts.get(0);
+        }
+        return starts.stream()
+                .filter(start -> start.name().equals(where.start))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(unknown(
+                        "start", where.start, starts.stream().map(Start::name).toList())));
+    }
+
+    /** Reads {@code x=1,y=2}: every variable once. */
+    private double[] point(Formula formula) {
+        List<String> variables = formula.variables();
+        Double[] point = new Double[variables.size()];
+        for (String assignment : where.at.split(",")) {
+            int sign = assignment.indexOf('=');
+            if (sign < 0) {
+                throw new UsageException("--at " + where.at + ": write variable=value, as in --at "
+                        + String.join("=0,", variables) + "=0");
+            }
+            String variable = assignment.substring(0, sign).strip();
+            int index = variables.indexOf(variable);
+            if (index < 0) {
+                throw new UsageException("--at " + where.at + ": " + unknown("variable", variable, variables));
+            }
+            if (point[index] != null) {
+                throw new UsageException("--at " + where.at + ": '" + variable + "' is given twice");
+            }
+            point[index] = value(assignment.substring(sign + 1).strip());
+        }
+        List<String> missing = new ArrayList<>(variables);
+        missing.removeIf(variable -> point[variables.indexOf(variable)] != null);
+        if (!missing.isEmpty()) {
+            throw new UsageException("--at " + where.at + ": no value for " + String.join(", ", missing));
+        }
+        return Arrays.stream(point).mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private double value(String text) {
+        try {
+            return ConstantFormula.value(Formula.builder().closed().parse(text));
+        } catch (FormulaException e) {
+            throw new UsageException("--at " + where.at + ": " + e.getMessage());
+        }
+    }
+
+    private static String unknown(String what, String name, List<String> known) {
+        return "no " + what + " '" + name + "'"
+                + Suggestion.closest(name, known)
+                        .map(close -> "; did you mean '" + close + "'?")
+                        .orElse("; there are " + String.join(", ", known.subList(0, Math.min(20, known.size()))));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.optimizer.runner.execute;
+
+import dev.optimizer.autodiff.FormulaObjective;
+import dev.optimizer.runner.catalogue.Solvers;
+import dev.optimizer.runner.config.Experiment;
+import dev.optimizer.runner.config.ProblemConfig;
+import dev.optimizer.runner.config.RecordConfig;
+import dev.optimizer.runner.config.StopConfig;
+import dev.optimizer.runner.plan.PlannedRun;
+import dev.optimizer.solver.Ending;
+import dev.optimizer.solver.Evaluations;
+import dev.optimizer.solver.Minimizer;
+import dev.optimizer.solver.PointKind;
+import dev.optimizer.solver.Result;
+import dev.optimizer.solver.Status;
+import dev.optimizer.solver.StoppingRules;
+import dev.optimizer.solver.Trace;
+import dev.optimizer.solver.Verdict;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Makes runs. Each has its own objective and solver, so runs share nothing. */
+public final class Executor {
+    private final StoppingRules rules;
+    private final RecordConfig record;
+    private final Interruption interruption;
+
+    /** @param interruption asked between steps; an interrupted run has no outcome */
+    public Executor(Experiment experiment, Interruption interruption) {
+        StopConfig stop = experiment.stop();
+        this.rules = new StoppingRules(
+                stop.gradientNorm(),
+                stop.valueChange(),
+                stop.stepNorm(),
+                stop.iterations(),
+                stop.evaluations(),
+                stop.seconds());
+        this.record = experiment.record();
+        this.interruption = interruption;
+    }
+
+    /** Makes a run; whatever is thrown on the way becomes a crashed outcome. Empty if it was interrupted. */
+    public Optional<RunOutcome> execute(PlannedRun run) {
+        ProblemConfig problem = run.problem();
+        Trace trace = new Trace(
+                record.recordsPoints(problem.formula().variables().size()), record.every());
+        try {
+            FormulaObjective objective = FormulaObjective.of(problem.formula());
+            FormulaObjective minimised =
+                    problem.maximise() ? FormulaObjective.of(problem.formula().negated()) : objective;
+            Result result = new Minimizer(Solvers.create(run.solver().method()))
+                    .stop(rules)
+                    .stopAlso(progress -> interruption.isRequested()
+                            ? Optional.of(new Ending(Status.BUDGET, "interrupted", 1, 1))
+                            : Optional.empty())
+                    .observe(trace)
+                    .minimize(minimised, Nd4j.create(run.start().toArray()));
+            if (interruption.isRequested() && result.ending().reason().equals("interrupted")) {
+                return Optional.empty();
+            }
+            Verdict verdict = problem.maximise()
+                    ? Verdict.of(objective, result.x(), rules.gradientNorm())
+                    : result.verdict();
+            return Optional.of(outcome(run, result, verdict, trace));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return Optional.of(crashed(run, e, trace));
+        }
+    }
+
+    private static RunOutcome outcome(PlannedRun run, Result result, Verdict verdict, Trace trace) {
+        double sign = run.problem().maximise() ? -1 : 1;
+        Evaluations counts = result.evaluations();
+        return new RunOutcome(
+                run,
+                result.status(),
+                result.ending().reason(),
+                result.iterations(),
+                counts.values(),
+                counts.gradients(),
+                counts.hessians(),
+                counts.products(),
+                sign * result.value(),
+                run.problem().gap(sign * result.value()),
+                result.gradientNorm(),
+                verdict.kind(),
+                verdict.negativeEigenvalues() < 0 ? Optional.empty() : Optional.of(verdict.negativeEigenvalues()),
+                verdict.smallestEigenvalue(),
+                Math.abs(verdict.decrement()),
+                result.convergence().order(),
+                result.convergence().rate(),
+                result.seconds(),
+                Arrays.stream(result.x().toDoubleVector()).boxed().toList(),
+                inTermsOfTheFormula(trace.rows(), sign));
+    }
+
+    private static RunOutcome crashed(PlannedRun run, Throwable thrown, Trace trace) {
+        double nan = Double.NaN;
+        String reason = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        return new RunOutcome(
+                run, Status.CRASHED, reason, 0, 0, 0, 0, 0, nan, nan, nan, PointKind.UNKNOWN, Optional.empty(), nan, nan, nan,
+                nan, nan, run.start().values(), trace.rows());
+    }
+
+    private static List<Trace.Row> inTermsOfTheFormula(List<Trace.Row> rows, double sign) {
+        return sign > 0 ? rows : rows.stream().map(row -> row.withValue(-row.value())).toList();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.optimizer.runner.execute;
+
+/** A request to stop, made by another thread (Ctrl-C). */
+public final class Interruption {
+    private volatile boolean requested;
+
+    public void request() {
+        requested = true;
+    }
+
+    public boolean isRequested() {
+        return requested;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.optimizer.runner.judge;
+
+import dev.optimizer.runner.config.Check;
+import dev.optimizer.runner.config.Expectation;
+import dev.optimizer.runner.config.Experiment;
+import dev.optimizer.runner.config.Near;
+import dev.optimizer.runner.execute.RunOutcome;
+import dev.optimizer.runner.output.Numbers;
+import dev.optimizer.runner.plan.PlannedRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** Judges the outcomes of an experiment. */
+public final class Judge {
+    private Judge() {}
+
+    /** Every check of every expectation on every run that it selects, in the order of the config, then of the runs. */
+    public static List<Judgement> judge(Experiment experiment, List<RunOutcome> outcomes) {
+        List<Judgement> judgements = new ArrayList<>();
+        for (Expectation expectation : experiment.expectations()) {
+            List<RunOutcome> selected = outcomes.stream()
+                    .filter(outcome -> isSelected(expectation, outcome.run()))
+                    .toList();
+            if (selected.isEmpty()) {
+                judgements.add(new Judgement(
+                        expectation.position(), Optional.empty(), false, "no run matches this expectation"));
+            }
+            for (Check check : expectation.checks()) {
+                selected.forEach(outcome -> judgements.add(judge(check, outcome)));
+            }
+        }
+        return judgements;
+    }
+
+    private static boolean isSelected(Expectation expectation, PlannedRun run) {
+        return expectation.selector()
+                .matches(
+                        run.problem().name(),
+                        run.start().declaredName(),
+                        run.start().name(),
+                        run.solver().name());
+    }
+
+    private static Judgement judge(Check check, RunOutcome outcome) {
+        String failure = failure(check, outcome);
+        return new Judgement(check.position(), Optional.of(outcome.run().id()), failure.isEmpty(), failure);
+    }
+
+    /** What is wrong, or nothing. */
+    private static String failure(Check check, RunOutcome outcome) {
+        if (check instanceof Check.Ending ending) {
+            return word("status", outcome.status(), ending.wanted());
+        }
+        if (check instanceof Check.Point point) {
+            return word("point", outcome.point(), point.wanted());
+        }
+        if (check instanceof Check.Measure measure) {
+            return number(measure, measured(measure.measure(), outcome));
+        }
+        if (check instanceof Check.At at) {
+            return byVariable("", at.wanted(), outcome.run(), outcome.x());
+        }
+        StartDerivatives derivatives = StartDerivatives.of(outcome.run());
+        if (check instanceof Check.Gradient gradient) {
+            return byVariable("∂f/∂", gradient.wanted(), outcome.run(), derivatives.gradient());
+        }
+        return hessian(((Check.Hessian) check).wanted(), derivatives.hessian());
+    }
+
+    private static String word(String what, Enum<?> actual, Enum<?> wanted) {
+        return actual == wanted ? "" : what + " is " + actual + ", wanted " + wanted;
+    }
+
+    private static String number(Check.Measure check, double actual) {
+        if (check.accepts(actual)) {
+            return "";
+        }
+        StringJoiner wanted = new StringJoiner(", ");
+        check.min().ifPresent(min -> wanted.add("at least " + Numbers.shortest(min)));
+        check.max().ifPresent(max -> wanted.add("at most " + Numbers.shortest(max)));
+        check.near().ifPresent(near -> wanted.add(describe(near)));
+        String measured = Double.isNaN(actual) ? "not known" : Numbers.shortest(actual);
+        return check.measure() + " is " + measured + ", wanted " + wanted;
+    }
+
+    private static double measured(String measure, RunOutcome outcome) {
+        return switch (measure) {
+            case "value" -> outcome.value();
+            case "gap" -> outcome.gap();
+            case "gradient_norm" -> outcome.gradientNorm();
+            case "iterations" -> outcome.iterations();
+            case "evaluations" -> outcome.values();
+            case "order" -> outcome.order();
+            case "rate" -> outcome.rate();
+            default -> throw new IllegalArgumentException("no such measure: " + measure);
+        };
+    }
+
+    private static String byVariable(String prefix, Map<String, Near> wanted, PlannedRun run, List<Double> actual) {
+        StringJoiner failures = new StringJoiner("; ");
+        wanted.forEach((variable, near) -> {
+            double value = actual.get(run.problem().formula().variables().indexOf(variable));
+            if (!near.accepts(value)) {
+                failures.add(prefix + variable + " is " + Numbers.shortest(value) + ", wanted " + describe(near));
+            }
+        });
+        return failures.toString();
+    }
+
+    private static String hessian(List<List<Near>> wanted, List<List<Double>> actual) {
+        StringJoiner failures = new StringJoiner("; ");
+        for (int i = 0; i < wanted.size(); i++) {
+            for (int j = 0; j < wanted.size(); j++) {
+                Near near = wanted.get(i).get(j);
+                double value = actual.get(i).get(j);
+                if (!near.accepts(value)) {
+                    failures.add("entry [" + (i + 1) + ", " + (j + 1) + "] of the Hessian is " + Numbers.shortest(value)
+                            + ", wanted " + describe(near));
+                }
+            }
+        }
+        return failures.toString();
+    }
+
+    private static String describe(Near near) {
+        return Numbers.shortest(near.wanted()) + " within " + Numbers.shortest(near.tolerance());
+    }
+}

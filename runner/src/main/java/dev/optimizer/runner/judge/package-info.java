@@ -1,0 +1,2 @@
+/** Holds outcomes against the expectations of their config. */
+package dev.optimizer.runner.judge;

@@ -1,0 +1,62 @@
+package dev.optimizer.runner.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * Indented JSON with numbers as in the CSV files. JSON knows no NaN and no infinity: they become the strings {@code "NaN"}
+ * and {@code "Infinity"}.
+ */
+public final class Json implements Closeable {
+    private final Writer out;
+    private final JsonGenerator generator;
+
+    /** @param out stays open when this is closed */
+    public Json(Writer out) throws IOException {
+        this.out = out;
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        this.generator = new JsonFactory()
+                .createGenerator(out)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines));
+    }
+
+    /** For everything that is not a floating-point number. */
+    public JsonGenerator generator() {
+        return generator;
+    }
+
+    public void number(String field, double value) throws IOException {
+        generator.writeFieldName(field);
+        number(value);
+    }
+
+    public void number(double value) throws IOException {
+        if (Double.isFinite(value)) {
+            generator.writeNumber(Numbers.shortest(value));
+        } else {
+            generator.writeString(Numbers.shortest(value));
+        }
+    }
+
+    /** A field with an array of numbers. */
+    public void numbers(String field, List<Double> values) throws IOException {
+        generator.writeArrayFieldStart(field);
+        for (double value : values) {
+            number(value);
+        }
+        generator.writeEndArray();
+    }
+
+    @Override
+    public void close() throws IOException {
+        generator.close();
+        out.write('\n');
+    }
+}

@@ -1,0 +1,148 @@
+package dev.optimizer.runner.output;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.optimizer.linalg.Blas;
+import dev.optimizer.runner.ExitCode;
+import dev.optimizer.runner.Version;
+import dev.optimizer.runner.config.Choice;
+import dev.optimizer.runner.config.Experiment;
+import dev.optimizer.runner.config.ProblemConfig;
+import dev.optimizer.runner.config.SolverConfig;
+import dev.optimizer.runner.plan.Hash;
+import dev.optimizer.runner.plan.Plan;
+import dev.optimizer.runner.plan.PlannedRun;
+import dev.optimizer.runner.plan.Start;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * {@code manifest.json}: what was run, by what, on what. It holds no time of day, so that the same config gives the same
+ * bytes on the same machine.
+ *
+ * @param plan the plan that was carried out
+ * @param exitCode how this experiment ended
+ */
+public record Manifest(Plan plan, ExitCode exitCode) {
+    void write(Writer out) throws IOException {
+        Experiment experiment = plan.experiment();
+        try (Json json = new Json(out)) {
+            JsonGenerator generator = json.generator();
+            generator.writeStartObject();
+            generator.writeStringField("name", experiment.name());
+            generator.writeNumberField("exit_code", exitCode.code());
+            generator.writeStringField("plan", plan.summary());
+            generator.writeObjectFieldStart("config");
+            generator.writeStringField("file", String.valueOf(experiment.file().getFileName()));
+            generator.writeStringField("sha256", Hash.hex(Files.readAllBytes(experiment.file())));
+            generator.writeNumberField("seed", experiment.seed());
+            writeProblems(json, experiment);
+            writeSolvers(json, experiment);
+            writeStop(json, experiment);
+            generator.writeEndObject();
+            generator.writeObjectFieldStart("overrides");
+            generator.writeEndObject();
+            writeRuns(generator);
+            writeEnvironment(generator);
+            generator.writeEndObject();
+        }
+    }
+
+    private void writeProblems(Json json, Experiment experiment) throws IOException {
+        JsonGenerator generator = json.generator();
+        generator.writeObjectFieldStart("problems");
+        for (ProblemConfig problem : experiment.problems()) {
+            generator.writeObjectFieldStart(problem.name());
+            if (problem.builtin().isPresent()) {
+                generator.writeStringField("builtin", problem.builtin().get());
+            }
+            generator.writeStringField("formula", problem.formula().text());
+            generator.writeBooleanField("maximise", problem.maximise());
+            generator.writeObjectFieldStart("let");
+            for (var let : problem.formula().lets()) {
+                generator.writeStringField(let.name(), let.text());
+            }
+            generator.writeEndObject();
+            generator.writeArrayFieldStart("variables");
+            for (String variable : problem.formula().variables()) {
+                generator.writeString(variable);
+            }
+            generator.writeEndArray();
+            writeStarts(json, problem);
+            generator.writeEndObject();
+        }
+        generator.writeEndObject();
+    }
+
+    private void writeStarts(Json json, ProblemConfig problem) throws IOException {
+        json.generator().writeObjectFieldStart("starts");
+        for (Start start : plan.startsOf(problem)) {
+            json.numbers(start.name(), start.values());
+        }
+        json.generator().writeEndObject();
+    }
+
+    private static void writeSolvers(Json json, Experiment experiment) throws IOException {
+        json.generator().writeObjectFieldStart("solvers");
+        for (SolverConfig solver : experiment.solvers()) {
+            json.generator().writeFieldName(solver.name());
+            writeChoice(json, solver.method());
+        }
+        json.generator().writeEndObject();
+    }
+
+    private static void writeChoice(Json json, Choice choice) throws IOException {
+        json.generator().writeStartObject();
+        json.generator().writeStringField("type", choice.type());
+        for (Map.Entry<String, Object> option : choice.options().entrySet()) {
+            if (option.getValue() instanceof Choice nested) {
+                json.generator().writeFieldName(option.getKey());
+                writeChoice(json, nested);
+            } else if (option.getValue() instanceof Double number) {
+                json.number(option.getKey(), number);
+            } else {
+                json.generator().writeObjectField(option.getKey(), option.getValue());
+            }
+        }
+        json.generator().writeEndObject();
+    }
+
+    private static void writeStop(Json json, Experiment experiment) throws IOException {
+        json.generator().writeObjectFieldStart("stop");
+        json.number("gradient_norm", experiment.stop().gradientNorm());
+        json.number("value_change", experiment.stop().valueChange());
+        json.number("step_norm", experiment.stop().stepNorm());
+        json.generator().writeNumberField("iterations", experiment.stop().iterations());
+        json.generator().writeNumberField("evaluations", experiment.stop().evaluations());
+        json.number("seconds", experiment.stop().seconds());
+        json.generator().writeEndObject();
+        json.generator().writeObjectFieldStart("record");
+        json.generator().writeNumberField("every", experiment.record().every());
+        json.generator()
+                .writeStringField(
+                        "iterates", experiment.record().iterates().name().toLowerCase(Locale.ROOT));
+        json.generator().writeEndObject();
+    }
+
+    private void writeRuns(JsonGenerator generator) throws IOException {
+        generator.writeArrayFieldStart("runs");
+        for (PlannedRun run : plan.runs()) {
+            generator.writeString(run.id());
+        }
+        generator.writeEndArray();
+    }
+
+    private static void writeEnvironment(JsonGenerator generator) throws IOException {
+        generator.writeObjectFieldStart("versions");
+        generator.writeStringField("runner", Version.current());
+        generator.writeStringField("java", Runtime.version().toString());
+        generator.writeEndObject();
+        generator.writeObjectFieldStart("host");
+        generator.writeStringField("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        generator.writeNumberField("processors", Runtime.getRuntime().availableProcessors());
+        generator.writeEndObject();
+        generator.writeStringField("blas", Blas.description());
+    }
+}

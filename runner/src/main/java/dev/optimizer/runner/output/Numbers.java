@@ -1,0 +1,35 @@
+package dev.optimizer.runner.output;
+
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Numbers as text, the same on every JDK and in every locale: the shortest digits that read back to the same double
+ * (Giulietti's Schubfach algorithm, as in JDK 19 and later; {@link Double#toString} of JDK 17 sometimes writes more).
+ */
+public final class Numbers {
+    private Numbers() {}
+
+    /** Shortest form: {@code -32}, {@code 0.1}, {@code 1e-9}, {@code NaN}, {@code Infinity}. */
+    public static String shortest(double value) {
+        String digits = DoubleToDecimal.toString(value);
+        int exponent = digits.indexOf('E');
+        String mantissa = exponent < 0 ? digits : digits.substring(0, exponent);
+        String power = exponent < 0 ? "" : "e" + digits.substring(exponent + 1);
+        return (mantissa.endsWith(".0") ? mantissa.substring(0, mantissa.length() - 2) : mantissa) + power;
+    }
+
+    /** {@link #shortest}, but nothing for NaN: a figure that the points do not support. */
+    public static String orEmpty(double value) {
+        return Double.isNaN(value) ? "" : shortest(value);
+    }
+
+    /** At most six significant digits, for people. */
+    public static String rounded(double value) {
+        if (!Double.isFinite(value) || value == 0) {
+            return shortest(value);
+        }
+        return shortest(new BigDecimal(value).round(new MathContext(6)).doubleValue());
+    }
+}
