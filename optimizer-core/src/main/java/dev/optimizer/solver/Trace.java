@@ -25,8 +25,17 @@ public final class Trace implements Observer {
         /** The same row with another value. */
         public Row withValue(double other) {
             return new Row(
-                    iteration, values, gradients, hessians, products, other, gradientNorm, stepNorm, stepLength,
-                    seconds, x);
+                    iteration,
+                    values,
+                    gradients,
+                    hessians,
+                    products,
+                    other,
+                    gradientNorm,
+                    stepNorm,
+                    stepLength,
+                    seconds,
+                    x);
         }
     }
 

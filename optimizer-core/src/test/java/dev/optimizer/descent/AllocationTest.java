@@ -2,17 +2,15 @@ package dev.optimizer.descent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.optimizer.autodiff.FormulaObjective;
 import dev.optimizer.linalg.Vector;
 import dev.optimizer.solver.Evaluations;
 import dev.optimizer.solver.Minimizer;
 import dev.optimizer.solver.Point;
 import dev.optimizer.solver.StoppingRules;
-import java.lang.management.ManagementFactory;
+import dev.optimizer.testing.Allocations;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,7 +21,6 @@ import org.nd4j.linalg.factory.Nd4j;
 class AllocationTest {
     private static final String ROSENBROCK = "100*(y - x^2)^2 + (1 - x)^2";
     private static final int STEPS = 100_000;
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     static Stream<Arguments> solvers() {
         return Stream.of(
@@ -54,7 +51,7 @@ class AllocationTest {
         LineSearchSolver solver = supplier.get();
         solver.start(current);
 
-        assertAllocatesNothing(() -> {
+        Allocations.assertNone(STEPS, () -> {
             current.moveTo(x0);
             solver.step(current, trial);
         });
@@ -75,23 +72,8 @@ class AllocationTest {
                 .stop(StoppingRules.defaults().withGradientNorm(0).withIterations(iterations));
         FormulaObjective objective = FormulaObjective.of(ROSENBROCK);
         minimizer.minimize(objective, Nd4j.create(new double[] {1, -1.2}));
-        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        long before = Allocations.heapBytes();
         minimizer.minimize(objective, Nd4j.create(new double[] {1, -1.2}));
-        return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-    }
-
-    private void assertAllocatesNothing(Runnable step) {
-        for (int i = 0; i < 100; i++) {
-            step.run();
-        }
-        long thread = Thread.currentThread().getId();
-        long heap = threads.getThreadAllocatedBytes(thread);
-        long offHeap = Pointer.totalBytes();
-        for (int i = 0; i < STEPS; i++) {
-            step.run();
-        }
-        // The measurement itself allocates a few hundred bytes once; one object a step would be 1.6 million.
-        assertThat(threads.getThreadAllocatedBytes(thread) - heap).isLessThan(STEPS / 10);
-        assertThat(Pointer.totalBytes() - offHeap).isLessThanOrEqualTo(0);
+        return Allocations.heapBytes() - before;
     }
 }

@@ -3,6 +3,7 @@ package dev.optimizer.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.optimizer.testing.Allocations;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,25 @@ class FactorizationTest {
         a.set(0, 1, Double.NaN);
 
         assertThat(new SymmetricEigen(n).decompose(a)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 64})
+    void nothingIsAllocatedOnTheWay(int n) {
+        Matrix a = positiveDefinite(n);
+        Vector b = random(n);
+        Vector x = Vector.zeros(n);
+        Cholesky cholesky = new Cholesky(n);
+        SymmetricEigen eigen = new SymmetricEigen(n);
+
+        Allocations.assertNone(1000, () -> {
+            cholesky.factor(a, 1);
+            cholesky.solve(b, x);
+            eigen.decompose(a);
+            a.multiply(x, b);
+            b.axpy(b.dot(x), x);
+            b.scale(1 / b.norm2());
+        });
     }
 
     private static Matrix symmetric(int n) {

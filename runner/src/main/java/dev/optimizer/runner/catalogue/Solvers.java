@@ -41,7 +41,8 @@ public final class Solvers {
     private static final Section NEWTON = Section.of(
             "newton",
             "steps along −(∇²f)⁻¹∇f",
-            Key.optional("step", POSITIVE, "1", "the step length tried first, or every time if the line search is fixed"),
+            Key.optional(
+                    "step", POSITIVE, "1", "the step length tried first, or every time if the line search is fixed"),
             Key.optional(
                             "line_search",
                             Kind.variant(List.of(FIXED, ARMIJO, strongWolfe("0.9"))),
@@ -50,10 +51,9 @@ public final class Solvers {
                     .from("Nocedal, Wright 2006, algorithm 3.2"),
             Key.optional(
                             "modification",
-                            Kind.word(
-                                    Stream.of(HessianModification.values())
-                                            .map(HessianModification::word)
-                                            .toArray(String[]::new)),
+                            Kind.word(Stream.of(HessianModification.values())
+                                    .map(HessianModification::word)
+                                    .toArray(String[]::new)),
                             HessianModification.FLIP.word(),
                             "what to do with a Hessian that is not positive definite: nothing (pure Newton), flip the signs"
                                     + " of its eigenvalues, or shift it by a multiple of I")
@@ -97,9 +97,8 @@ public final class Solvers {
                 .findFirst()
                 .orElseThrow();
         return LineSearchSolver.of(
-                new Newton(modification),
-                stepRule((Choice) method.options().get("line_search")),
-                (Double) method.options().get("step"));
+                new Newton(modification), stepRule((Choice) method.options().get("line_search")), (Double)
+                        method.options().get("step"));
     }
 
     private static StepRule stepRule(Choice lineSearch) {
@@ -129,11 +128,7 @@ public final class Solvers {
                 "strong-wolfe",
                 "sufficient decrease and a flatter slope",
                 c1(),
-                Key.optional(
-                                "c2",
-                                Kind.number().above(0).below(1),
-                                c2,
-                                "the fraction of the slope that may remain")
+                Key.optional("c2", Kind.number().above(0).below(1), c2, "the fraction of the slope that may remain")
                         .from("Nocedal, Wright 2006, section 3.1"));
     }
 }

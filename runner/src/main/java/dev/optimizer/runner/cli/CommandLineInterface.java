@@ -56,7 +56,8 @@ public final class CommandLineInterface {
     /** Runs the program; never throws. */
     public ExitCode run(String... args) {
         CommandLine root = commandLine();
-        int code = root.execute(withDefaultSubcommand(args, root.getSubcommands().keySet()));
+        int code =
+                root.execute(withDefaultSubcommand(args, root.getSubcommands().keySet()));
         ExitCode ending = ExitCode.of(code);
         if (ending != ExitCode.OK) {
             console.error("exit " + ending.code() + ": " + ending.meaning());

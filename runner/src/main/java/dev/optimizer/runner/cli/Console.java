@@ -20,7 +20,8 @@ final class Console {
     }
 
     void configure(GlobalOptions options) {
-        boolean terminal = System.console() != null && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean terminal = System.console() != null
+                && environment.getOrDefault("NO_COLOR", "").isEmpty();
         boolean colored = options.color == GlobalOptions.ColorChoice.always
                 || options.color == GlobalOptions.ColorChoice.auto && terminal;
         colors = new Colors(colored);

@@ -76,9 +76,10 @@ final class InspectCommand implements Callable<Integer> {
         }
         Experiment experiment = experiments.get().get(0);
         ProblemConfig problem = problem(experiment);
-        double[] x = where.at != null ? point(problem.formula()) : start(experiment, problem).toArray();
-        Inspection inspection =
-                Inspection.of(problem, x, experiment.stop().gradientNorm());
+        double[] x = where.at != null
+                ? point(problem.formula())
+                : start(experiment, problem).toArray();
+        Inspection inspection = Inspection.of(problem, x, experiment.stop().gradientNorm());
         StringWriter text = new StringWriter();
         if (json) {
             inspection.writeJson(text);
@@ -93,8 +94,8 @@ final class InspectCommand implements Callable<Integer> {
         List<String> names =
                 experiment.problems().stream().map(ProblemConfig::name).toList();
         if (problemName == null && names.size() > 1) {
-            throw new UsageException("the config has several problems; choose one with --problem: "
-                    + String.join(", ", names));
+            throw new UsageException(
+                    "the config has several problems; choose one with --problem: " + String.join(", ", names));
         }
         String wanted = problemName == null ? names.get(0) : problemName;
         return experiment.problems().stream()

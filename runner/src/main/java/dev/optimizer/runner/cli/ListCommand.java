@@ -67,7 +67,11 @@ final class ListCommand implements Callable<Integer> {
             text.append('\n');
             if (option.kind() instanceof Kind.Variant variant) {
                 for (Section section : variant.sections()) {
-                    text.append(indent).append("  ").append(section.name()).append(": ").append(section.summary());
+                    text.append(indent)
+                            .append("  ")
+                            .append(section.name())
+                            .append(": ")
+                            .append(section.summary());
                     text.append('\n');
                     describe(section.keys(), indent + "    ", text);
                 }
@@ -95,10 +99,16 @@ final class ListCommand implements Callable<Integer> {
 
     private static void describe(Problem problem, StringBuilder text) {
         text.append(problem.name()).append(": ").append(problem.title()).append('\n');
-        text.append("  f(").append(String.join(", ", problem.formula().variables())).append(") = ");
+        text.append("  f(")
+                .append(String.join(", ", problem.formula().variables()))
+                .append(") = ");
         text.append(problem.formula().text()).append('\n');
-        problem.starts().forEach((name, x) ->
-                text.append("  start ").append(name).append(" at ").append(point(x)).append('\n'));
+        problem.starts()
+                .forEach((name, x) -> text.append("  start ")
+                        .append(name)
+                        .append(" at ")
+                        .append(point(x))
+                        .append('\n'));
         for (Problem.StationaryPoint point : problem.stationaryPoints()) {
             text.append("  ").append(point.kind()).append(' ').append(Numbers.shortest(point.value()));
             text.append(" at ").append(point(point.at())).append('\n');

@@ -59,7 +59,8 @@ final class PlanCommand implements Callable<Integer> {
         List<String> variables = run.problem().formula().variables();
         StringJoiner point = new StringJoiner(", ");
         for (int i = 0; i < variables.size(); i++) {
-            point.add(variables.get(i) + " = " + Numbers.shortest(run.start().values().get(i)));
+            point.add(variables.get(i) + " = "
+                    + Numbers.shortest(run.start().values().get(i)));
         }
         return point.toString();
     }

@@ -68,9 +68,8 @@ final class RunCommand implements Callable<Integer> {
                 folder.prepare(plan);
             } catch (IOException e) {
                 console.details(e);
-                throw new UsageException(
-                        folder.path() + ": cannot be written to (" + e.getClass().getSimpleName()
-                                + "); make it writable or give another folder with --out");
+                throw new UsageException(folder.path() + ": cannot be written to ("
+                        + e.getClass().getSimpleName() + "); make it writable or give another folder with --out");
             }
         }
     }

@@ -44,8 +44,8 @@ public final class Executor {
     /** Makes a run; whatever is thrown on the way becomes a crashed outcome. Empty if it was interrupted. */
     public Optional<RunOutcome> execute(PlannedRun run) {
         ProblemConfig problem = run.problem();
-        Trace trace = new Trace(
-                record.recordsPoints(problem.formula().variables().size()), record.every());
+        Trace trace =
+                new Trace(record.recordsPoints(problem.formula().variables().size()), record.every());
         try {
             FormulaObjective objective = FormulaObjective.of(problem.formula());
             FormulaObjective minimised =
@@ -60,9 +60,8 @@ public final class Executor {
             if (interruption.isRequested() && result.ending().reason().equals("interrupted")) {
                 return Optional.empty();
             }
-            Verdict verdict = problem.maximise()
-                    ? Verdict.of(objective, result.x(), rules.gradientNorm())
-                    : result.verdict();
+            Verdict verdict =
+                    problem.maximise() ? Verdict.of(objective, result.x(), rules.gradientNorm()) : result.verdict();
             return Optional.of(outcome(run, result, verdict, trace));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return Optional.of(crashed(run, e, trace));
@@ -99,11 +98,31 @@ public final class Executor {
         double nan = Double.NaN;
         String reason = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
         return new RunOutcome(
-                run, Status.CRASHED, reason, 0, 0, 0, 0, 0, nan, nan, nan, PointKind.UNKNOWN, Optional.empty(), nan, nan, nan,
-                nan, nan, run.start().values(), trace.rows());
+                run,
+                Status.CRASHED,
+                reason,
+                0,
+                0,
+                0,
+                0,
+                0,
+                nan,
+                nan,
+                nan,
+                PointKind.UNKNOWN,
+                Optional.empty(),
+                nan,
+                nan,
+                nan,
+                nan,
+                nan,
+                run.start().values(),
+                trace.rows());
     }
 
     private static List<Trace.Row> inTermsOfTheFormula(List<Trace.Row> rows, double sign) {
-        return sign > 0 ? rows : rows.stream().map(row -> row.withValue(-row.value())).toList();
+        return sign > 0
+                ? rows
+                : rows.stream().map(row -> row.withValue(-row.value())).toList();
     }
 }

@@ -36,7 +36,8 @@ public final class Judge {
     }
 
     private static boolean isSelected(Expectation expectation, PlannedRun run) {
-        return expectation.selector()
+        return expectation
+                .selector()
                 .matches(
                         run.problem().name(),
                         run.start().declaredName(),

@@ -13,12 +13,24 @@ public final class RunTable {
 
     public static String of(List<RunOutcome> outcomes, List<Judgement> judgements, Colors colors) {
         Table table = new Table(
-                colors, "run", "status", "point", ">value", ">gap", ">‖∇f‖∞", ">iterations", ">f", ">∇f", ">∇²f",
-                ">order", "checks");
+                colors,
+                "run",
+                "status",
+                "point",
+                ">value",
+                ">gap",
+                ">‖∇f‖∞",
+                ">iterations",
+                ">f",
+                ">∇f",
+                ">∇²f",
+                ">order",
+                "checks");
         for (RunOutcome outcome : outcomes) {
             String checks = RunsCsv.checks(outcome, judgements);
             boolean allPassed = judgements.stream()
-                    .filter(judgement -> judgement.runId().filter(outcome.run().id()::equals).isPresent())
+                    .filter(judgement ->
+                            judgement.runId().filter(outcome.run().id()::equals).isPresent())
                     .allMatch(Judgement::passed);
             table.row()
                     .cell(outcome.run().id())

@@ -20,9 +20,29 @@ import java.util.Set;
  */
 final class RunsCsv {
     private static final List<String> COLUMNS = List.of(
-            "run_id", "problem", "start", "solver", "repeat", "status", "stop_reason", "iterations", "n_f", "n_g",
-            "n_h", "n_hv", "value", "gap", "gradient_norm", "point", "negative_eigenvalues", "smallest_eigenvalue",
-            "decrement", "order", "rate", "checks", "seconds");
+            "run_id",
+            "problem",
+            "start",
+            "solver",
+            "repeat",
+            "status",
+            "stop_reason",
+            "iterations",
+            "n_f",
+            "n_g",
+            "n_h",
+            "n_hv",
+            "value",
+            "gap",
+            "gradient_norm",
+            "point",
+            "negative_eigenvalues",
+            "smallest_eigenvalue",
+            "decrement",
+            "order",
+            "rate",
+            "checks",
+            "seconds");
 
     private RunsCsv() {}
 
@@ -76,7 +96,8 @@ final class RunsCsv {
     /** {@code 2 of 3}: how many of the checks on this run passed; empty if there were none. Not 2/3, which is a date. */
     static String checks(RunOutcome outcome, List<Judgement> judgements) {
         List<Judgement> own = judgements.stream()
-                .filter(judgement -> judgement.runId().filter(outcome.run().id()::equals).isPresent())
+                .filter(judgement ->
+                        judgement.runId().filter(outcome.run().id()::equals).isPresent())
                 .toList();
         long passed = own.stream().filter(Judgement::passed).count();
         return own.isEmpty() ? "" : passed + " of " + own.size();

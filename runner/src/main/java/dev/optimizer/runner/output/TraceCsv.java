@@ -12,7 +12,16 @@ import java.util.List;
 /** {@code traces/<run_id>.csv}: a row per recorded iterate, with the point if it was recorded. */
 final class TraceCsv {
     private static final List<String> COLUMNS = List.of(
-            "iteration", "n_f", "n_g", "n_h", "n_hv", "value", "gap", "gradient_norm", "step_norm", "step_length",
+            "iteration",
+            "n_f",
+            "n_g",
+            "n_h",
+            "n_hv",
+            "value",
+            "gap",
+            "gradient_norm",
+            "step_norm",
+            "step_length",
             "seconds");
 
     private TraceCsv() {}

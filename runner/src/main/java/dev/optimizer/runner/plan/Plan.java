@@ -41,11 +41,8 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
         int problems = experiment.problems().size();
         int solvers = experiment.solvers().size();
         long starts = runs.size() / solvers;
-        boolean rectangular = experiment.problems().stream()
-                        .map(Plan::countStarts)
-                        .distinct()
-                        .count()
-                == 1;
+        boolean rectangular =
+                experiment.problems().stream().map(Plan::countStarts).distinct().count() == 1;
         String startsPart = rectangular
                 ? count(problems, "problem") + " x " + count(starts / problems, "start")
                 : count(starts, "start") + " of " + count(problems, "problem");
@@ -62,7 +59,9 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
     }
 
     private static long countStarts(ProblemConfig problem) {
-        return problem.starts().stream().mapToLong(start -> start.names().size()).sum();
+        return problem.starts().stream()
+                .mapToLong(start -> start.names().size())
+                .sum();
     }
 
     private static String count(long n, String noun) {
@@ -84,15 +83,18 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
 
     private static String describe(Formula formula) {
         StringBuilder text = new StringBuilder("variables " + formula.variables());
-        formula.lets().forEach(let -> text.append("\nlet ").append(let.name()).append(" = ").append(let.text()));
+        formula.lets()
+                .forEach(let ->
+                        text.append("\nlet ").append(let.name()).append(" = ").append(let.text()));
         return text.append("\nformula ").append(formula.text()).toString();
     }
 
     /** The type with its options in alphabetical order, so that the order in the file does not matter. */
     private static String describe(Choice choice) {
         Map<String, String> options = new TreeMap<>();
-        choice.options().forEach((name, value) ->
-                options.put(name, value instanceof Choice nested ? describe(nested) : String.valueOf(value)));
+        choice.options()
+                .forEach((name, value) ->
+                        options.put(name, value instanceof Choice nested ? describe(nested) : String.valueOf(value)));
         return choice.type() + options;
     }
 }

@@ -21,8 +21,9 @@ final class Starts {
         for (StartConfig start : problem.starts()) {
             for (String name : start.names()) {
                 Random random = new Random(Hash.number(seed + "/" + problem.name() + "/" + name));
-                List<Double> values =
-                        start.values().stream().map(value -> draw(value, random)).toList();
+                List<Double> values = start.values().stream()
+                        .map(value -> draw(value, random))
+                        .toList();
                 starts.add(new Start(name, start.name(), values));
             }
         }

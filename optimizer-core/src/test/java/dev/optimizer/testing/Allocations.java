@@ -1,0 +1,34 @@
+package dev.optimizer.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.bytedeco.javacpp.Pointer;
+
+/** Measures what a piece of code allocates, on the heap and off it. */
+public final class Allocations {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private Allocations() {}
+
+    /** The bytes that this thread has allocated on the heap since it began. */
+    public static long heapBytes() {
+        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    /** Runs a piece of code many times, after a warm-up, and fails if it allocates anything. */
+    public static void assertNone(int times, Runnable code) {
+        for (int i = 0; i < 100; i++) {
+            code.run();
+        }
+        long heap = heapBytes();
+        long offHeap = Pointer.totalBytes();
+        for (int i = 0; i < times; i++) {
+            code.run();
+        }
+        // The measurement itself allocates some hundred bytes once; the smallest object each time would be 16 bytes.
+        assertThat(heapBytes() - heap).as("bytes on the heap").isLessThan(times);
+        assertThat(Pointer.totalBytes() - offHeap).as("bytes off the heap").isLessThanOrEqualTo(0);
+    }
+}
