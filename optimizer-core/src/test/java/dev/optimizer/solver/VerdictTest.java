@@ -1,0 +1,84 @@
+package dev.optimizer.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.optimizer.autodiff.FormulaObjective;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.factory.Nd4j;
+
+class VerdictTest {
+    private static final double TOLERANCE = 1e-8;
+
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource({
+        "3*x^4 - 4*x^3 - 12*x^2, -1, minimum, 0",
+        "3*x^4 - 4*x^3 - 12*x^2, 0, maximum, 1",
+        "3*x^4 - 4*x^3 - 12*x^2, 2, minimum, 0",
+        "3*x^4 - 4*x^3 - 12*x^2, 1, not-stationary, 1",
+        "x^2 - y^2, 0 0, saddle, 1",
+        "x*y, 0 0, saddle, 1",
+        "x^2 + y^2 - z^2 - w^2, 0 0 0 0, saddle, 2",
+        "x*y + z*w, 0 0 0 0, saddle, 2",
+        "x^2*y + x*y^2, 0 0, degenerate, 0",
+        "(x - y)^2, 3 3, degenerate, 0",
+        "(0.1*x - 0.3*y)^2, 3 1, degenerate, 0",
+        "x^3, 0, degenerate, 0",
+        "x^3, 1e-5, degenerate, 0",
+        "x^3, -1e-5, degenerate, 1",
+        "x^4, 1e-3, degenerate, 0",
+        "x^20, 0.3, degenerate, 0",
+        "x^2 + y^4, 0 1e-3, degenerate, 0",
+        "exp(-x), 30, degenerate, 0",
+        "7 + 0*x, 5, degenerate, 0",
+        "log(x)^2, -1, not-stationary, -1",
+        "1/x, 0, not-stationary, -1",
+    })
+    void judgesByTheSignsOfTheCurvature(String formula, String at, String kind, int negative) {
+        Verdict verdict = at(formula, at);
+
+        assertThat(verdict.kind().word()).isEqualTo(kind);
+        assertThat(verdict.negativeEigenvalues()).isEqualTo(negative);
+    }
+
+    /** The verdict may not depend on whether lengths are metres or nanometres. */
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource({
+        "x^2 + 1e-18*y^2 + 1e18*z^2, 0 0 0, minimum",
+        "x^2 - 1e-18*y^2, 0 0, saddle",
+        "-1e-20*x^2 - 1e20*y^2, 0 0, maximum",
+        "(1e4*x*y - 1)^2 + (exp(-x) + exp(-y) - 1.0001)^2, 1.0981593296997149e-5 9.106146739867, minimum",
+        "1e9*x*y + 1e-9*z*w, 0 0 0 0, saddle",
+    })
+    void unitsDoNotMatter(String formula, String at, String kind) {
+        // The fourth point has 16 digits; its gradient is the last one's rounding times 10⁹.
+        Verdict verdict = Verdict.of(FormulaObjective.of(formula), Nd4j.create(numbers(at)), 1e-5);
+
+        assertThat(verdict.kind().word()).isEqualTo(kind);
+    }
+
+    @Test
+    void theDecrementEstimatesTheDistanceInValue() {
+        // For a quadratic it is exact: f − f* = ½·2·0.01² + ½·8·0.02².
+        Verdict verdict = Verdict.of(FormulaObjective.of("x^2 + 4*y^2"), Nd4j.create(numbers("0.01 0.02")), 1);
+
+        // Two roundings of numbers near 1e-3.
+        assertThat(verdict.decrement()).isCloseTo(0.01 * 0.01 + 4 * 0.02 * 0.02, within(1e-18));
+        assertThat(verdict.smallestEigenvalue()).isEqualTo(2);
+        assertThat(Verdict.of(FormulaObjective.of("-x^2"), Nd4j.create(numbers("0.01")), 1)
+                        .decrement())
+                .as("below the maximum")
+                .isCloseTo(-0.0001, within(1e-19));
+    }
+
+    private static Verdict at(String formula, String point) {
+        return Verdict.of(FormulaObjective.of(formula), Nd4j.create(numbers(point)), TOLERANCE);
+    }
+
+    private static double[] numbers(String text) {
+        return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    }
+}
