@@ -31,7 +31,8 @@ public enum ExitCode {
         return code;
     }
 
-    public String meaning() {
-        return meaning;
+    /** The last line that the program prints: {@code exit 10: an expectation failed}. */
+    public String lastLine() {
+        return "exit " + code + ": " + meaning;
     }
 }

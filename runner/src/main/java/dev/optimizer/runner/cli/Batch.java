@@ -87,10 +87,11 @@ final class Batch {
     }
 
     private void report(List<Judgement> judgements) {
-        FailureReport report = new FailureReport(plan.experiment().file());
-        judgements.stream()
-                .filter(judgement -> !judgement.passed())
-                .forEach(judgement -> console.error(report.render(judgement)));
+        SourceQuote source = new SourceQuote(plan.experiment().file());
+        judgements.stream().filter(judgement -> !judgement.passed()).forEach(judgement -> {
+            String run = judgement.runId().map(id -> id + ": ").orElse("");
+            console.error(source.render(judgement.position(), run + judgement.message()));
+        });
     }
 
     private String summary(List<RunOutcome> outcomes, List<Judgement> judgements) {

@@ -60,7 +60,7 @@ public final class CommandLineInterface {
                 root.execute(withDefaultSubcommand(args, root.getSubcommands().keySet()));
         ExitCode ending = ExitCode.of(code);
         if (ending != ExitCode.OK) {
-            console.error("exit " + ending.code() + ": " + ending.meaning());
+            console.error(ending.lastLine());
         }
         return ending;
     }

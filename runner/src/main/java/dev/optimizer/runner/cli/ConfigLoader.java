@@ -6,6 +6,7 @@ import dev.optimizer.runner.config.ConfigReader;
 import dev.optimizer.runner.config.Diagnostic;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.InvalidConfigException;
+import dev.optimizer.runner.config.SolverConfig;
 import dev.optimizer.runner.config.UnreadableConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,11 +50,26 @@ final class ConfigLoader {
             }
         }
         errors += reportSharedNames(experiments);
+        errors += experiments.stream().mapToInt(this::reportSolvers).sum();
         if (errors > 0) {
             console.error(errors + (errors == 1 ? " error" : " errors") + " in " + files.size()
                     + (files.size() == 1 ? " file" : " files"));
         }
         return errors == 0 ? Optional.of(experiments) : Optional.empty();
+    }
+
+    /** Options that are each in range may still not go together; building the solver tells. */
+    private int reportSolvers(Experiment experiment) {
+        int errors = 0;
+        for (SolverConfig solver : experiment.solvers()) {
+            try {
+                Solvers.create(solver.method());
+            } catch (IllegalArgumentException e) {
+                console.error(new SourceQuote(experiment.file()).render(solver.position(), e.getMessage()));
+                errors++;
+            }
+        }
+        return errors;
     }
 
     /** Two experiments of one name would write to the same folder. */

@@ -88,13 +88,17 @@ final class ListCommand implements Callable<Integer> {
             return variant.sections().stream().map(Section::name).collect(Collectors.joining(" | "));
         }
         if (kind instanceof Kind.Real real) {
-            return "number" + bound(" > ", " >= ", real.min()) + bound(" < ", " <= ", real.max());
+            return lower(real.min()) + "number" + upper(real.max());
         }
         return kind instanceof Kind.Scalar scalar ? scalar.noun() : "mapping";
     }
 
-    private static String bound(String open, String closed, Kind.Bound bound) {
-        return Double.isInfinite(bound.value()) ? "" : (bound.included() ? closed : open) + bound;
+    private static String lower(Kind.Bound bound) {
+        return Double.isInfinite(bound.value()) ? "" : bound + (bound.included() ? " <= " : " < ");
+    }
+
+    private static String upper(Kind.Bound bound) {
+        return Double.isInfinite(bound.value()) ? "" : (bound.included() ? " <= " : " < ") + bound;
     }
 
     private static void describe(Problem problem, StringBuilder text) {

@@ -56,7 +56,11 @@ final class RunCommand implements Callable<Integer> {
         Interruption interruption = new Interruption();
         try (CtrlC ctrlC = new CtrlC(interruption)) {
             ctrlC.watch();
-            return run(plans, interruption).code();
+            ExitCode ending = run(plans, interruption);
+            if (ending == ExitCode.OK) {
+                console.progress(ending.lastLine());
+            }
+            return ending.code();
         }
     }
 

@@ -53,7 +53,7 @@ final class RunsCsv {
             variables.addAll(problem.formula().variables());
         }
         List<String> header = new ArrayList<>(COLUMNS);
-        header.addAll(variables);
+        variables.forEach(variable -> header.add(column(variable, COLUMNS)));
         csv.writeRecord(header);
         outcomes.forEach(outcome -> csv.writeRecord(record(outcome, checks(outcome, judgements), variables)));
         csv.flush();
@@ -91,6 +91,11 @@ final class RunsCsv {
             record.add(index < 0 ? "" : Numbers.shortest(outcome.x().get(index)));
         }
         return record;
+    }
+
+    /** The column of a variable: its name, with an underscore behind it where a column of that name exists. */
+    static String column(String variable, List<String> columns) {
+        return columns.contains(variable) ? variable + "_" : variable;
     }
 
     /** {@code 2 of 3}: how many of the checks on this run passed; empty if there were none. Not 2/3, which is a date. */

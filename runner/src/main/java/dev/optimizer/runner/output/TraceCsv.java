@@ -31,7 +31,11 @@ final class TraceCsv {
         List<String> header = new ArrayList<>(COLUMNS);
         List<Trace.Row> rows = outcome.trace();
         if (!rows.isEmpty() && rows.get(0).x() != null) {
-            header.addAll(outcome.run().problem().formula().variables());
+            outcome.run()
+                    .problem()
+                    .formula()
+                    .variables()
+                    .forEach(variable -> header.add(RunsCsv.column(variable, COLUMNS)));
         }
         csv.writeRecord(header);
         rows.forEach(row -> csv.writeRecord(record(outcome, row)));

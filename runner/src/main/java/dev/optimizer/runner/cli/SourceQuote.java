@@ -2,18 +2,17 @@ package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.config.Diagnostic;
 import dev.optimizer.runner.config.Position;
-import dev.optimizer.runner.judge.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Shows failed checks the way errors in a config are shown: at the line that asked for them. */
-final class FailureReport {
+/** Shows what is found out after reading a config the way its errors are shown: at the line that is to blame. */
+final class SourceQuote {
     private final List<String> lines;
 
-    /** @param config the file whose expectations are judged; if it has gone, places are shown without the text */
-    FailureReport(Path config) {
+    /** @param config the file; if it has gone, places are shown without the text */
+    SourceQuote(Path config) {
         this.lines = read(config);
     }
 
@@ -25,9 +24,8 @@ final class FailureReport {
         }
     }
 
-    String render(Judgement judgement) {
-        Position position = judgement.position();
-        String message = judgement.runId().map(id -> id + ": ").orElse("") + judgement.message();
+    /** The message at its place, with carets to the end of the line. */
+    String render(Position position, String message) {
         if (position.line() > lines.size()) {
             return position + ": " + message;
         }
