@@ -9,28 +9,15 @@ import dev.optimizer.runner.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code run}: make every run, write the results, judge. */
 @Command(
         name = "run",
         description = "Runs experiments, writes their results and judges them.",
         mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
-    private final Console console;
-    private final ConfigLoader loader;
-
-    @Mixin
-    private GlobalOptions global;
-
-    @Parameters(arity = "1..*", paramLabel = "CONFIG", description = "Files, or folders with *.yaml in them.")
-    private List<Path> configs;
-
+final class RunCommand extends ExperimentsCommand {
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -39,42 +26,34 @@ final class RunCommand implements Callable<Integer> {
     private Path out;
 
     RunCommand(Console console, ConfigLoader loader) {
-        this.console = console;
-        this.loader = loader;
+        super(console, loader);
     }
 
     @Override
-    public Integer call() {
-        console.configure(global);
-        Optional<List<Experiment>> experiments = loader.load(configs);
-        if (experiments.isEmpty()) {
-            return ExitCode.CONFIG_INVALID.code();
-        }
-        List<Plan> plans = experiments.get().stream().map(Plan::of).toList();
-        prepare(plans);
+    ExitCode carryOut(List<Experiment> experiments) {
+        List<Plan> plans = experiments.stream().map(Plan::of).toList();
+        plans.forEach(this::prepare);
         Blas.load();
         Interruption interruption = new Interruption();
         try (CtrlC ctrlC = new CtrlC(interruption)) {
             ctrlC.watch();
             ExitCode ending = run(plans, interruption);
             if (ending == ExitCode.OK) {
-                console.progress(ending.lastLine());
+                console().progress(ending.lastLine());
             }
-            return ending.code();
+            return ending;
         }
     }
 
     /** Finds out before the first run whether its results can be kept. */
-    private void prepare(List<Plan> plans) {
-        for (Plan plan : plans) {
-            ResultsFolder folder = new ResultsFolder(out, plan);
-            try {
-                folder.prepare(plan);
-            } catch (IOException e) {
-                console.details(e);
-                throw new UsageException(folder.path() + ": cannot be written to ("
-                        + e.getClass().getSimpleName() + "); make it writable or give another folder with --out");
-            }
+    private void prepare(Plan plan) {
+        ResultsFolder folder = new ResultsFolder(out, plan);
+        try {
+            folder.prepare(plan);
+        } catch (IOException e) {
+            console().details(e);
+            throw new UsageException(folder.path() + ": cannot be written to ("
+                    + e.getClass().getSimpleName() + "); make it writable or give another folder with --out");
         }
     }
 
@@ -83,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
         ExitCode worst = ExitCode.OK;
         for (Plan plan : plans) {
             if (!interruption.isRequested()) {
-                ExitCode ending = new Batch(console, plan, new ResultsFolder(out, plan), interruption).run();
+                ExitCode ending = new Batch(console(), plan, new ResultsFolder(out, plan), interruption).run();
                 worst = ending.compareTo(worst) > 0 ? ending : worst;
             }
         }
