@@ -8,6 +8,7 @@ import dev.optimizer.runner.judge.Judge;
 import dev.optimizer.runner.judge.Judgement;
 import dev.optimizer.runner.output.Manifest;
 import dev.optimizer.runner.output.Numbers;
+import dev.optimizer.runner.output.Reason;
 import dev.optimizer.runner.output.ResultsFolder;
 import dev.optimizer.runner.output.RunTable;
 import dev.optimizer.runner.plan.Plan;
@@ -47,7 +48,7 @@ final class Batch {
             return ending;
         } catch (IOException e) {
             console.details(e);
-            console.error(folder.path() + ": results cannot be written: " + e.getMessage());
+            console.error(folder.path() + ": results cannot be written: " + Reason.of(e));
             return ExitCode.RUN_CRASHED;
         }
     }

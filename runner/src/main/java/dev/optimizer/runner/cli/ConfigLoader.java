@@ -8,6 +8,7 @@ import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.InvalidConfigException;
 import dev.optimizer.runner.config.SolverConfig;
 import dev.optimizer.runner.config.UnreadableConfigException;
+import dev.optimizer.runner.output.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ final class ConfigLoader {
             }
             return found;
         } catch (IOException e) {
-            throw new UsageException(folder + ": cannot be read: " + e.getMessage());
+            throw new UsageException(folder + ": cannot be read: " + Reason.of(e));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.optimizer.linalg.Blas;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.execute.Interruption;
+import dev.optimizer.runner.output.Reason;
 import dev.optimizer.runner.output.ResultsFolder;
 import dev.optimizer.runner.plan.Plan;
 import java.io.IOException;
@@ -52,8 +53,8 @@ final class RunCommand extends ExperimentsCommand {
             folder.prepare(plan);
         } catch (IOException e) {
             console().details(e);
-            throw new UsageException(folder.path() + ": cannot be written to ("
-                    + e.getClass().getSimpleName() + "); make it writable or give another folder with --out");
+            throw new UsageException(folder.path() + ": cannot be written to: " + Reason.of(e)
+                    + "; make it writable or give another folder with --out");
         }
     }
 
