@@ -47,7 +47,7 @@ public final class MoreThuente implements StepRule {
 
     @Override
     public double search(Line phi, double value0, double slope0, double first) {
-        interval.start(value0, slope0);
+        interval.start(slope0);
         double alpha = first;
         double low = 0;
         double high = first + EXTRAPOLATE_MOST * first;
@@ -56,8 +56,8 @@ public final class MoreThuente implements StepRule {
         double widthBefore = Double.POSITIVE_INFINITY;
         boolean firstStage = true;
         for (int trial = 0; trial < TRIALS && isWide(); trial++) {
-            double value = phi.value(alpha);
-            double slope = Double.isFinite(value) ? phi.slope(alpha) : Double.NaN;
+            double rise = SufficientDecrease.rise(phi, alpha, value0, slope0);
+            double slope = Double.isFinite(rise) ? phi.slope(alpha) : Double.NaN;
             if (!Double.isFinite(slope)) {
                 wall = alpha;
                 alpha = interval.best + RETREAT * (alpha - interval.best);
@@ -69,9 +69,9 @@ public final class MoreThuente implements StepRule {
             }
             // The modified function ψ serves until a minimiser of φ itself is in sight (section 3 of the paper).
             firstStage = firstStage && !(decreased && slope >= 0);
-            double tilt = firstStage && value <= interval.bestValue && !decreased ? decrease.c1() * slope0 : 0;
+            double tilt = firstStage && rise <= interval.bestValue && !decreased ? decrease.c1() * slope0 : 0;
             interval.tilt(tilt);
-            alpha = interval.update(alpha, value - tilt * alpha, slope - tilt, low, high);
+            alpha = interval.update(alpha, rise - tilt * alpha, slope - tilt, low, high);
             interval.tilt(-tilt);
             if (interval.bracketed) {
                 double now = Math.abs(interval.other - interval.best);

@@ -5,9 +5,6 @@ import dev.optimizer.solver.Point;
 
 /** φ(α) = f(x + αp), evaluated at a trial point that moves only when α changes: nothing is computed twice. */
 final class PointLine implements Line {
-    /** A predicted decrease within this many units in the last place of f cannot be seen in the values of f. */
-    private static final double ROUNDING = 64 * Math.ulp(1.0);
-
     private final Vector p;
     private Point from;
     private Point trial;
@@ -56,6 +53,6 @@ final class PointLine implements Line {
 
     /** Whether even the longest step tried promised less than f can show. */
     boolean isAtRoundOff() {
-        return longest * Math.abs(slope0) <= ROUNDING * Math.abs(from.value());
+        return longest * Math.abs(slope0) <= SufficientDecrease.ROUNDING * Math.abs(from.value());
     }
 }

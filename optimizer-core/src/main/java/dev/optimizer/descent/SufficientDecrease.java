@@ -1,16 +1,20 @@
 package dev.optimizer.descent;
 
 /**
- * The Armijo condition φ(α) ≤ φ(0) + c₁·α·φ′(0) (Armijo 1966; Nocedal and Wright eq. 3.4), usable down to round-off.
+ * The Armijo condition φ(α) − φ(0) ≤ c₁·α·φ′(0) (Armijo 1966; Nocedal and Wright eq. 3.4), usable down to round-off.
  *
- * <p>Within a few units in the last place of φ(0) differences of φ are noise and the condition fails at the minimum
- * itself. There the slopes decide, by the approximate Wolfe conditions σ·φ′(0) ≤ φ′(α) ≤ (2δ − 1)·φ′(0) of Hager and
- * Zhang 2005, eq. 4.1, which for a quadratic say the same without cancellation. The left one only counts once a longer
- * step has been seen to raise f: without it, a search with a wrong gradient would retreat into the noise and stay there.
+ * <p>Where φ(α) and φ(0) agree to many digits their difference is noise, and the condition fails at the minimum itself.
+ * There the difference is taken from the slopes, α·(φ′(0) + φ′(α))/2, which is exact for a parabola and has no
+ * cancellation; the condition then reads φ′(α) ≤ (2c₁ − 1)·φ′(0), the approximate Wolfe condition of Hager and Zhang 2005,
+ * eq. 4.1. Their other half, φ′(α) ≥ σ·φ′(0), is asked for once a longer step has been seen to raise f: without it, a
+ * search with a wrong gradient would retreat into the noise and stay there.
  */
 record SufficientDecrease(double c1) {
-    /** Rounding in φ: a sum of a handful of terms of the size of φ(0). */
-    private static final double ROUNDING = 8 * Math.ulp(1.0);
+    /**
+     * Values that agree to this many units in the last place are left to the slopes: the rounding error of a sum of some
+     * thousand terms, random or not.
+     */
+    static final double ROUNDING = 4096 * Math.ulp(1.0);
 
     /** σ of Hager and Zhang 2005. */
     private static final double SIGMA = 0.9;
@@ -21,17 +25,28 @@ record SufficientDecrease(double c1) {
         }
     }
 
+    /** φ(α) − φ(0), as exactly as it can be told; NaN or infinite outside the domain. */
+    static double rise(Line phi, double alpha, double value0, double slope0) {
+        double difference = phi.value(alpha) - value0;
+        return isNoise(difference, value0) ? alpha * (slope0 + phi.slope(alpha)) / 2 : difference;
+    }
+
     /**
-     * Whether α decreases φ enough; false when φ(α) is NaN.
+     * Whether α decreases φ enough; false outside the domain, where φ(α) is NaN or infinite (−∞ included).
      *
      * @param retreating whether a longer step has been rejected in this search
      */
     boolean holds(Line phi, double alpha, double value0, double slope0, boolean retreating) {
-        double value = phi.value(alpha);
-        if (Math.abs(value - value0) <= ROUNDING * Math.abs(value0)) {
-            double slope = phi.slope(alpha);
-            return slope <= (2 * c1 - 1) * slope0 && (!retreating || slope >= SIGMA * slope0);
+        double difference = phi.value(alpha) - value0;
+        boolean noise = isNoise(difference, value0);
+        if (noise && retreating && !(phi.slope(alpha) >= SIGMA * slope0)) {
+            return false;
         }
-        return value <= value0 + c1 * alpha * slope0;
+        double rise = noise ? alpha * (slope0 + phi.slope(alpha)) / 2 : difference;
+        return rise <= c1 * alpha * slope0 && rise > Double.NEGATIVE_INFINITY;
+    }
+
+    private static boolean isNoise(double difference, double value0) {
+        return Math.abs(difference) <= ROUNDING * Math.abs(value0);
     }
 }

@@ -17,12 +17,13 @@ final class TrialInterval {
     double otherSlope;
     boolean bracketed;
 
-    void start(double value0, double slope0) {
+    /** Begins at α = 0. Values are counted from φ(0), so the first is 0. */
+    void start(double slope0) {
         best = 0;
-        bestValue = value0;
+        bestValue = 0;
         bestSlope = slope0;
         other = 0;
-        otherValue = value0;
+        otherValue = 0;
         otherSlope = slope0;
         bracketed = false;
     }

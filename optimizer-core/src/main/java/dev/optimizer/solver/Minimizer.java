@@ -18,8 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * }</pre>
  *
  * <p>The final point is where the run converged; a run that did not converge gives back the best point it found. Beyond
- * its stopping rules a run ends when it stands still, when a value or gradient is not finite, when |x| or −f passes
- * {@link #INFINITY}. A minimizer serves one run at a time.
+ * its stopping rules a run ends when it stands still, when it steps to where f or ∇f is not finite, when |x| passes
+ * {@link #INFINITY}, or −f that many times |f(x0)|. A minimizer serves one run at a time.
  */
 public final class Minimizer {
     /** What counts as infinitely far or low: the customary 10²⁰ of CUTEst and Ipopt ({@code diverging_iterates_tol}). */
@@ -82,6 +82,7 @@ public final class Minimizer {
         private Point trial;
         private Point best;
         private boolean bestIsSet;
+        private double startValue;
 
         Run(Objective objective, Vector x0) {
             this.objective = objective;
@@ -94,7 +95,8 @@ public final class Minimizer {
         Result run() {
             stopwatch.start();
             progress.begin(current);
-            Ending ending = startIsFinite() ? null : notFinite("start");
+            Ending ending = startIsFinite() ? null : new Ending(Status.NOT_FINITE, "start", current.value(), 0);
+            startValue = current.value();
             show();
             if (ending == null) {
                 ending = check();
@@ -124,24 +126,38 @@ public final class Minimizer {
                 return new Ending(Status.STALLED, "step_norm", 0, 0);
             }
             if (!Double.isFinite(stepNorm)) {
-                return notFinite("step");
+                return new Ending(Status.NOT_FINITE, "step", stepNorm, 0);
             }
             double gradientNorm = trial.gradientNorm();
-            if (trial.value() <= -INFINITY) {
-                return new Ending(Status.UNBOUNDED, "value", trial.value(), -INFINITY);
-            }
-            if (!(trial.x().normInf() < INFINITY)) {
-                return new Ending(Status.DIVERGED, "x", trial.x().normInf(), INFINITY);
-            }
             if (!Double.isFinite(trial.value()) || !Double.isFinite(gradientNorm)) {
-                return notFinite(Double.isFinite(trial.value()) ? "gradient" : "value");
+                boolean far = !(trial.x().normInf() < INFINITY);
+                return far ? diverged(trial) : notFinite(gradientNorm);
             }
             double previousValue = current.value();
             steps.add(stepNorm, current.gradientNorm());
             moveOn();
             progress.advance(current, previousValue, stepNorm, solver.stepLength());
             show();
-            return check();
+            Ending runaway = runaway();
+            return runaway != null ? runaway : check();
+        }
+
+        /** The ending if the new iterate is infinitely low or far away. */
+        private Ending runaway() {
+            double low = -INFINITY * Math.max(1, Math.abs(startValue));
+            if (current.value() <= low) {
+                return new Ending(Status.UNBOUNDED, "value", current.value(), low);
+            }
+            return current.x().normInf() < INFINITY ? null : diverged(current);
+        }
+
+        private static Ending diverged(Point at) {
+            return new Ending(Status.DIVERGED, "x", at.x().normInf(), INFINITY);
+        }
+
+        private Ending notFinite(double gradientNorm) {
+            boolean value = !Double.isFinite(trial.value());
+            return new Ending(Status.NOT_FINITE, value ? "value" : "gradient", value ? trial.value() : gradientNorm, 0);
         }
 
         /** current ← trial by exchanging roles; what was best before a rise is kept in {@code best}. */
@@ -154,11 +170,6 @@ public final class Minimizer {
             }
             current = trial;
             trial = free;
-        }
-
-        private Ending notFinite(String what) {
-            double measured = what.equals("gradient") ? trial.gradientNorm() : trial.value();
-            return new Ending(Status.NOT_FINITE, what, measured, 0);
         }
 
         private void show() {
@@ -194,7 +205,7 @@ public final class Minimizer {
                     progress.iteration(),
                     evaluations,
                     verdict,
-                    steps.convergence(x.normInf()),
+                    steps.convergence(current.gradientNorm(), x.normInf()),
                     stopwatch.seconds());
         }
 

@@ -21,16 +21,20 @@ final class RecentSteps {
         gradientRing[at] = gradientNorm;
     }
 
-    /** @param xNorm ‖x‖∞ at the end, which sets the size of rounding errors */
-    ConvergenceRate convergence(double xNorm) {
+    /**
+     * @param lastGradientNorm ‖∇f‖∞ at the iterate that the last step led to
+     * @param xNorm ‖x‖∞ at the end, which sets the size of rounding errors
+     */
+    ConvergenceRate convergence(double lastGradientNorm, double xNorm) {
         int count = (int) Math.min(added, KEPT);
         double[] steps = new double[count];
-        double[] gradients = new double[count];
+        double[] gradients = new double[count + 1];
         for (int i = 0; i < count; i++) {
             int at = (int) ((added - count + i) % KEPT);
             steps[i] = stepRing[at];
             gradients[i] = gradientRing[at];
         }
-        return ConvergenceRate.of(steps, gradients, count, ROUNDING * xNorm);
+        gradients[count] = lastGradientNorm;
+        return ConvergenceRate.of(steps, gradients, ROUNDING * xNorm);
     }
 }

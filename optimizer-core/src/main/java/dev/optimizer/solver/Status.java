@@ -28,7 +28,7 @@ public enum Status {
             "line-search-failed",
             "no step along a direction of descent lowers the value; check the derivatives, and whether f is smooth"),
 
-    /** f falls without bound. */
+    /** f falls without bound: far below anything that rounding of f(x0) could explain. */
     UNBOUNDED("unbounded", "the value falls without bound; the problem has no minimum, or lacks a constraint"),
 
     /** The program that computes the objective failed. */

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.optimizer.autodiff.FormulaObjective;
+import dev.optimizer.descent.ArmijoBacktracking;
 import dev.optimizer.descent.FixedStep;
 import dev.optimizer.descent.LineSearchSolver;
+import dev.optimizer.descent.MoreThuente;
 import dev.optimizer.descent.SteepestDescent;
+import dev.optimizer.descent.StepRule;
 import dev.optimizer.objective.Objective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -129,6 +133,78 @@ class MinimizerTest {
         assertThat(minimize(LineSearchSolver.gradientDescent(), "x - 2*y", 1, 1).status())
                 .isEqualTo(Status.UNBOUNDED);
         assertThat(minimize(LineSearchSolver.newton(), "-x^4", 1).status()).isEqualTo(Status.UNBOUNDED);
+    }
+
+    @Test
+    void whatIsUnboundedEndsAtTheLowestPointFound() {
+        for (LineSearchSolver solver : List.of(
+                LineSearchSolver.gradientDescent(), LineSearchSolver.of(new SteepestDescent(), new MoreThuente()))) {
+            Result result = minimize(solver, "x + 2*y", 0, 0);
+
+            assertThat(result.status()).isEqualTo(Status.UNBOUNDED);
+            assertThat(result.value()).isLessThan(-1e20);
+            assertThat(result.iterations()).isPositive();
+        }
+    }
+
+    @Test
+    void aLargeOffsetIsNotUnbounded() {
+        assertThat(minimize(LineSearchSolver.newton(), "x^2 - 2e20", 3).status())
+                .isEqualTo(Status.CONVERGED);
+    }
+
+    /** exp(x) underflows on the way, and log(0) is −∞: outside the domain, not a value to be proud of. */
+    @Test
+    void minusInfinityIsNoValue() {
+        LineSearchSolver longSteps = LineSearchSolver.of(new SteepestDescent(), new ArmijoBacktracking(), 1000);
+
+        Result result = minimize(longSteps, "log(exp(x)) + x^2/1000", 0);
+
+        assertThat(result.value()).isFinite();
+        assertThat(result.status()).isNotEqualTo(Status.UNBOUNDED);
+        assertThat(minimize(fixedStep(1000), "log(exp(x)) + x^2/1000", 0)
+                        .ending()
+                        .status())
+                .isEqualTo(Status.NOT_FINITE);
+    }
+
+    /** Around 1e6 the last digit of f is 1e-10, which hides all progress from ‖∇f‖ = 1e-5 on. */
+    @Test
+    void noLineSearchFailsAtTheMinimum() {
+        for (StepRule rule : List.of(new ArmijoBacktracking(), new MoreThuente(1e-4, 0.1), new MoreThuente())) {
+            for (double x = -2; x <= 2; x += 0.25) {
+                Result result = minimize(
+                        LineSearchSolver.of(new SteepestDescent(), rule), "1e6 + exp(x) - x + 10*(y - x)^2", 1, x);
+
+                assertThat(result.status()).as("%s from %s", rule.getClass(), x).isEqualTo(Status.CONVERGED);
+            }
+        }
+    }
+
+    @Test
+    void theOrderOfNewtonsMethodIsAboutTwoWhereverItIsTold() {
+        Random random = new Random(1);
+        int told = 0;
+        for (int i = 0; i < 60; i++) {
+            Result result = minimize(
+                    LineSearchSolver.newton(),
+                    "exp(x) + exp(-2*x + y) + y^2",
+                    6 * random.nextDouble() - 3,
+                    6 * random.nextDouble() - 3);
+            if (!Double.isNaN(result.convergence().order())) {
+                told++;
+                assertThat(result.convergence().order()).as("run %s", i).isCloseTo(2, within(0.3));
+            }
+        }
+        assertThat(told).as("runs with an order").isGreaterThan(30);
+    }
+
+    @Test
+    void aStartThatIsNotFiniteIsEvaluatedOnce() {
+        Result result = minimize(LineSearchSolver.gradientDescent(), "sqrt(x)", -1);
+
+        assertThat(result.evaluations()).hasToString("1 f, 1 ∇f, 0 ∇²f, 0 ∇²f·v");
+        assertThat(result.ending().measured()).isNaN();
     }
 
     @Test
