@@ -1,0 +1,142 @@
+package dev.optimizer.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.optimizer.runner.ExitCode;
+import dev.optimizer.runner.Experiments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code validate} and {@code plan}, and how configs are found. */
+class ConfigCommandsTest {
+    private static final String OK = ": ok, 4 runs = 1 problem x 2 starts x 2 solvers\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void validateConfirmsEveryFile() throws IOException {
+        Path quartic = write("quartic.yaml", Experiments.QUARTIC);
+        Session session = Session.run("validate", quartic);
+        assertThat(session).isEqualTo(new Session(ExitCode.OK, quartic + OK, ""));
+    }
+
+    @Test
+    void aFolderMeansAllItsYamlRecursivelyInOrder() throws IOException {
+        Path b = write("b.yaml", named("b"));
+        Path a = write("sub/deep/a.yaml", named("a"));
+        Path c = write("a.yaml", named("c"));
+        write("notes.yml", "not: [a config");
+        assertThat(Session.run("validate", folder).out()).isEqualTo(c + OK + b + OK + a + OK);
+    }
+
+    @Test
+    void aFolderWithoutYamlIsAUsageError() {
+        Session session = Session.run("validate", folder);
+        assertThat(session.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(session.message()).isEqualTo(folder + ": no *.yaml file in this folder");
+    }
+
+    @Test
+    void everyErrorOfEveryFileIsShownAtOnce() throws IOException {
+        Path first = write("first.yaml", "sead: 3\n" + Experiments.QUARTIC.replace("type: newton", "type: newtn"));
+        Path second = write("second.yaml", "");
+        Path good = write("good.yaml", Experiments.QUARTIC);
+        Session session = Session.run("validate", first, good, second);
+        assertThat(session.exit()).isEqualTo(ExitCode.CONFIG_INVALID);
+        assertThat(session.out()).isEmpty();
+        assertThat(session.err())
+                .isEqualTo(first + ":1:1: unknown key 'sead'; did you mean 'seed'?\n"
+                        + "    1 | sead: 3\n"
+                        + "      | ^^^^\n"
+                        + first
+                        + ":10:18: type must be one of gradient-descent, newton: 'newtn'; did you mean 'newton'?\n"
+                        + "   10 |   newton: {type: newtn}\n"
+                        + "      |                  ^^^^^\n"
+                        + second
+                        + ":1:1: the config is empty; it needs at least the keys version, problem and solvers\n"
+                        + "    1 | \n"
+                        + "      | ^\n"
+                        + "3 errors in 3 files\n"
+                        + "exit 14: config invalid\n");
+    }
+
+    @Test
+    void twoExperimentsOfOneNameWouldShareAFolder() throws IOException {
+        Path first = write("first.yaml", Experiments.QUARTIC);
+        Path second = write("second.yaml", Experiments.QUARTIC);
+        Session session = Session.run("validate", first, second);
+        assertThat(session.exit()).isEqualTo(ExitCode.CONFIG_INVALID);
+        assertThat(session.err())
+                .startsWith(
+                        second + ":1:1: the name 'quartic' is taken by " + first + "; add 'name:' with another one\n");
+    }
+
+    @Test
+    void optionsThatDoNotGoTogetherAreAnErrorAtTheSolver() throws IOException {
+        Path file = write(
+                "wolfe.yaml",
+                Experiments.QUARTIC.replace(
+                        "{type: newton}", "{type: newton, line_search: {type: strong-wolfe, c1: 0.4, c2: 0.3}}"));
+        Session session = Session.run("validate", file);
+        assertThat(session.exit()).isEqualTo(ExitCode.CONFIG_INVALID);
+        assertThat(session.err())
+                .startsWith(file + ":9:3: ")
+                .contains("c2", "\n    9 |   newton: {type: newton, line_search")
+                .contains("1 error in 1 file\n");
+    }
+
+    @Test
+    void aFileThatDoesNotExistHasAlikelyNeighbour() throws IOException {
+        Path file = write("quartic.yaml", Experiments.QUARTIC);
+        Path mistyped = folder.resolve("quartc.yaml");
+        Session session = Session.run("validate", mistyped);
+        assertThat(session.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(session.message()).isEqualTo(mistyped + ": no such file; did you mean '" + file + "'?");
+        assertThat(Session.run("validate", folder.resolve("none/zzz")).message())
+                .isEqualTo(folder.resolve("none/zzz") + ": no such file");
+    }
+
+    @Test
+    void aMistypedSubcommandIsRecognised() {
+        assertThat(Session.run("validte").message())
+                .isEqualTo("validte: no such file; did you mean the subcommand 'validate'?");
+    }
+
+    @Test
+    void planShowsEveryRunAndTheCount() throws IOException {
+        Session session = Session.run("plan", write("quartic.yaml", Experiments.QUARTIC));
+        assertThat(session).isEqualTo(new Session(ExitCode.OK, """
+                        run                           problem  start  solver   from
+                        quartic-left-descent-0d3f2b   quartic  left   descent  x = -0.5
+                        quartic-left-newton-dbcee5    quartic  left   newton   x = -0.5
+                        quartic-right-descent-96794c  quartic  right  descent  x = 0.5
+                        quartic-right-newton-d90d7b   quartic  right  newton   x = 0.5
+
+                        quartic: 4 runs = 1 problem x 2 starts x 2 solvers
+                        """, ""));
+    }
+
+    @Test
+    void planShowsEveryCoordinate() throws IOException {
+        Path file = write("plane.yaml", """
+                version: 1
+                problem: {formula: x^2 + y^2, starts: {a: {y: 1e-9, x: 1/3}}}
+                solvers: {newton: newton}
+                """);
+        assertThat(Session.run("plan", file).out()).contains("x = 0.3333333333333333, y = 1e-9\n");
+    }
+
+    private Path write(String name, String yaml) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, yaml);
+    }
+
+    private static String named(String name) {
+        return Experiments.QUARTIC.replace("name: quartic", "name: " + name);
+    }
+}

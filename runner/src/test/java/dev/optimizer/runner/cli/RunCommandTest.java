@@ -1,0 +1,144 @@
+package dev.optimizer.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.optimizer.runner.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private static final String ONE_RUN = """
+            version: 1
+            name: one
+            problem: {formula: 3*x^4 - 4*x^3 - 12*x^2, starts: {right: 0.5}}
+            solvers: {pure: {type: newton, line_search: fixed, modification: none}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path out;
+
+    @BeforeEach
+    void nameTheResults() {
+        out = folder.resolve("out");
+    }
+
+    @Test
+    void progressOnOneStreamAndResultsOnTheOther() throws IOException {
+        Session session = Session.run(write("one.yaml", ONE_RUN), "--out", out);
+        assertThat(session.exit()).isEqualTo(ExitCode.OK);
+        String id = id(session);
+        assertThat(session.err())
+                .isEqualTo("one: 1 run = 1 problem x 1 start x 1 solver\n[1/1] " + id
+                        + "  converged (gradient_norm) after 1 iteration, f = 0, maximum\nexit 0: all good\n");
+        assertThat(session.out())
+                .startsWith("run")
+                .endsWith("\n\none: 1 run = 1 problem x 1 start x 1 solver; no checks; results in " + out.resolve("one")
+                        + "\n");
+        assertThat(out.resolve("one/traces/" + id + ".csv")).exists();
+        assertThat(out.resolve("one/runs.csv")).exists();
+        assertThat(out.resolve("one/manifest.json")).content().contains("\"exit_code\" : 0");
+    }
+
+    @Test
+    void quietLeavesTheResultsAndNothingElse() throws IOException {
+        Path config = write("one.yaml", ONE_RUN);
+        Session quiet = Session.run("-q", config, "--out", out);
+        assertThat(quiet.err()).isEmpty();
+        assertThat(quiet.out()).isEqualTo(Session.run(config, "--out", out).out());
+    }
+
+    @Test
+    void theCounterIsAlignedAndCountsTheRuns() throws IOException {
+        Path config =
+                write("ten.yaml", ONE_RUN.replace("right: 0.5", "any: {random: {uniform: [1.5, 2.5], count: 10}}"));
+        List<String> lines = Session.run(config, "--out", out).err().lines().toList();
+        assertThat(lines.get(1)).startsWith("[ 1/10] one-any-1-pure-");
+        assertThat(lines.get(10)).startsWith("[10/10] one-any-10-pure-");
+    }
+
+    @Test
+    void aFailedExpectationIsShownAtItsLineWithWhatWasMeasured() throws IOException {
+        Path config = write("one.yaml", ONE_RUN + "expect:\n  - {point: minimum, value: 0, iterations: {min: 2}}\n");
+        Session session = Session.run(config, "--out", out);
+        assertThat(session.exit()).isEqualTo(ExitCode.EXPECTATION_FAILED);
+        String id = id(session);
+        assertThat(session.err())
+                .contains(
+                        config + ":6:6: " + id + ": point is maximum, wanted minimum\n"
+                                + "    6 |   - {point: minimum, value: 0, iterations: {min: 2}}\n"
+                                + "      |      ^",
+                        config + ":6:32: " + id + ": iterations is 1, wanted at least 2\n")
+                .doesNotContain("value is")
+                .endsWith("\nexit 10: an expectation failed\n");
+        assertThat(session.out()).contains("1 of 3", "; 1 of 3 checks passed; ");
+        assertThat(out.resolve("one/runs.csv")).content().contains(",1 of 3,");
+        assertThat(out.resolve("one/manifest.json")).content().contains("\"exit_code\" : 10");
+    }
+
+    @Test
+    void everyExperimentIsRunAndTheMostSevereEndingCounts() throws IOException {
+        Path failing = write("a.yaml", named("a") + "expect: [{point: minimum}]\n");
+        Path good = write("b.yaml", named("b"));
+        Session session = Session.run(failing, good, "--out", out);
+        assertThat(session.exit()).isEqualTo(ExitCode.EXPECTATION_FAILED);
+        assertThat(out.resolve("a/manifest.json")).content().contains("\"exit_code\" : 10");
+        assertThat(out.resolve("b/manifest.json")).content().contains("\"exit_code\" : 0");
+    }
+
+    @Test
+    void nothingIsRunWhileAnyFileIsInvalid() throws IOException {
+        Path good = write("good.yaml", named("good"));
+        Path bad = write("bad.yaml", "sead: 1\n" + named("bad"));
+        Session session = Session.run(good, bad, "--out", out);
+        assertThat(session.exit()).isEqualTo(ExitCode.CONFIG_INVALID);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void nothingIsRunWhileAnyFolderCannotBeWrittenTo() throws IOException {
+        Path first = write("first.yaml", named("first"));
+        Path second = write("second.yaml", named("second"));
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("second"), "a file in the way");
+        Session session = Session.run(first, second, "--out", out);
+        assertThat(session.exit()).isEqualTo(ExitCode.USAGE);
+        // Between the two stands what the operating system says of it.
+        assertThat(session.message())
+                .startsWith(out.resolve("second") + ": cannot be written to: ")
+                .endsWith("; make it writable or give another folder with --out")
+                .doesNotContain("Exception", "\n");
+        assertThat(out.resolve("first/runs.csv")).doesNotExist();
+    }
+
+    @Test
+    void aTraceThatCannotBeWrittenIsACrashThatNamesTheFolder() throws IOException {
+        Path config = write("one.yaml", ONE_RUN);
+        String id = id(Session.run(config, "--out", out));
+        Path trace = out.resolve("one/traces/" + id + ".csv");
+        Files.delete(trace);
+        Files.createDirectories(trace.resolve("in the way"));
+        Session session = Session.run(config, "--out", out);
+        assertThat(session.exit()).isEqualTo(ExitCode.RUN_CRASHED);
+        assertThat(session.err()).contains("\n" + out.resolve("one") + ": results cannot be written: ");
+        assertThat(session.err()).doesNotContain("\tat ").endsWith("\nexit 13: a run crashed\n");
+    }
+
+    private static String id(Session session) {
+        return session.out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+    }
+
+    private Path write(String name, String yaml) throws IOException {
+        return Files.writeString(folder.resolve(name), yaml);
+    }
+
+    private static String named(String name) {
+        return ONE_RUN.replace("name: one", "name: " + name);
+    }
+}

@@ -1,0 +1,228 @@
+package dev.optimizer.runner.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.optimizer.runner.Experiments;
+import dev.optimizer.runner.Outcomes;
+import dev.optimizer.runner.config.Experiment;
+import dev.optimizer.runner.execute.Executor;
+import dev.optimizer.runner.execute.Interruption;
+import dev.optimizer.runner.execute.RunOutcome;
+import dev.optimizer.runner.plan.Plan;
+import dev.optimizer.solver.PointKind;
+import dev.optimizer.solver.Status;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JudgeTest {
+    /** Two variables; ∇f = (2x + 3y, 3x + 8y), so (−1, −5) at the start (1, −1), and ∇²f = [[2, 3], [3, 8]]. */
+    private static final String BOWL = """
+            version: 1
+            name: bowl
+            problem: {formula: x^2 + 3*x*y + 4*y^2, starts: {a: {x: 1, y: -1}}}
+            solvers: {newton: newton}
+            expect:
+            """;
+
+    private static final String SEVERAL = """
+            version: 1
+            problems:
+              one: {formula: x^2, starts: {any: {random: {uniform: [0, 1], count: 2}}, left: -1}}
+              two: {formula: x^4, starts: {right: 1}}
+            solvers: {descent: gradient-descent, newton: newton}
+            expect:
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "status: converged",
+                "point: minimum",
+                "value: -5",
+                "value: {near: -5.5, tolerance: 0.5}",
+                "value: {min: -5, max: -5}",
+                "gap: 27",
+                "gradient_norm: {max: 1e-9}",
+                "iterations: {min: 11, max: 11}",
+                "evaluations: 13",
+                "order: {min: 1.9}",
+                "rate: {near: 0.25, tolerance: 0}",
+                "at: {x: 1}",
+                "at: {y: -1, x: 1}",
+                "gradient: {x: -1, y: -5, tolerance: 1e-12}",
+                "gradient: {y: -5}",
+                "hessian: [[2, 3], [3, 8]]",
+                "'hessian: {values: [[2, 3], [3, 8]], tolerance: 0}'"
+            })
+    void aCheckThatHolds(String check) {
+        Judgement judgement = judgeOne(check, outcome -> outcome);
+        assertThat(judgement.passed()).as(judgement.message()).isTrue();
+        assertThat(judgement.message()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "status: budget | status is converged, wanted budget",
+                "point: saddle | point is minimum, wanted saddle",
+                "value: -32 | value is -5, wanted -32 within 3.2e-5",
+                "value: {near: -32, tolerance: 1e-9} | value is -5, wanted -32 within 1e-9",
+                "value: {min: -4} | value is -5, wanted at least -4",
+                "value: {max: -6} | value is -5, wanted at most -6",
+                "value: {min: 1, max: 2, near: 1.5} | value is -5, wanted at least 1, at most 2, 1.5 within 1.5e-6",
+                "gap: {max: 1e-3} | gap is 27, wanted at most 0.001",
+                "gradient_norm: {max: 1e-10} | gradient_norm is 1e-9, wanted at most 1e-10",
+                "iterations: {max: 10} | iterations is 11, wanted at most 10",
+                "evaluations: {max: 10} | evaluations is 13, wanted at most 10",
+                "order: {min: 2.5} | order is 2, wanted at least 2.5",
+                "rate: {max: 0.1} | rate is 0.25, wanted at most 0.1",
+                "at: {x: 2} | x is 1, wanted 2 within 2e-6",
+                "at: {y: 1, x: 2, tolerance: 0} | y is -1, wanted 1 within 0; x is 1, wanted 2 within 0",
+                "at: {y: 1, x: 1} | y is -1, wanted 1 within 1e-6",
+                "gradient: {x: 1} | ∂f/∂x is -1, wanted 1 within 1e-6",
+                "gradient: {x: 1, y: 5, tolerance: 1} | ∂f/∂x is -1, wanted 1 within 1; ∂f/∂y is -5, wanted 5 within 1",
+                "'hessian: [[2, 3], [3, 9]]' | entry [2, 2] of the Hessian is 8, wanted 9 within 9e-6",
+                "'hessian: [[1, 0], [3, 8]]' | entry [1, 1] of the Hessian is 2, wanted 1 within 1e-6; "
+                        + "entry [1, 2] of the Hessian is 3, wanted 0 within 1e-6"
+            })
+    void aCheckThatFailsSaysWhatWasMeasuredAndWhatWasWanted(String check, String message) {
+        Judgement judgement = judgeOne(check, outcome -> outcome);
+        assertThat(judgement.message()).isEqualTo(message);
+        assertThat(judgement.passed()).isFalse();
+    }
+
+    @Test
+    void aFigureThatIsNotKnownSatisfiesNothing() {
+        UnaryOperator<Outcomes> nothingKnown =
+                outcome -> outcome.value(Double.NaN, Double.NaN).speed(Double.NaN, Double.NaN);
+        assertThat(judgeOne("order: {min: 1.9}", nothingKnown).message())
+                .isEqualTo("order is not known, wanted at least 1.9");
+        assertThat(judgeOne("gap: {max: 1e300}", nothingKnown).message())
+                .isEqualTo("gap is not known, wanted at most 1e300");
+        assertThat(judgeOne("value: 0", nothingKnown).passed()).isFalse();
+        assertThat(judgeOne("rate: {min: 0}", nothingKnown).passed()).isFalse();
+        assertThat(judgeOne("at: {x: 1}", outcome -> outcome.at(Double.NaN, 1.0))
+                        .message())
+                .isEqualTo("x is NaN, wanted 1 within 1e-6");
+    }
+
+    @Test
+    void anInfiniteValueIsNotNearAnything() {
+        assertThat(judgeOne(
+                                "value: {near: -5, tolerance: 1e300}",
+                                outcome -> outcome.value(Double.NEGATIVE_INFINITY, Double.NaN))
+                        .message())
+                .isEqualTo("value is -Infinity, wanted -5 within 1e300");
+    }
+
+    @Test
+    void statusAndPointAreComparedAsTheyAre() {
+        assertThat(judgeOne("status: not-finite", outcome -> outcome.status(Status.NOT_FINITE))
+                        .passed())
+                .isTrue();
+        assertThat(judgeOne("point: minimum", outcome -> outcome.point(PointKind.NOT_STATIONARY))
+                        .message())
+                .isEqualTo("point is not-stationary, wanted minimum");
+    }
+
+    @Test
+    void theFailureNamesTheLineOfTheCheckAndTheRun() {
+        Judgement judgement = judgeOne("status: budget", outcome -> outcome);
+        assertThat(judgement.position()).hasToString("test.yaml:6:5");
+        assertThat(judgement.runId()).hasValueSatisfying(id -> assertThat(id).startsWith("bowl-a-newton-"));
+    }
+
+    @Test
+    void everyCheckIsHeldAgainstEveryRunThatIsSelected() {
+        assertThat(judged("{for: {problem: one, solver: newton}, status: converged, iterations: {max: 20}}"))
+                .containsExactly(
+                        "one-any-1-newton",
+                        "one-any-2-newton",
+                        "one-left-newton",
+                        "one-any-1-newton",
+                        "one-any-2-newton",
+                        "one-left-newton");
+    }
+
+    @Test
+    void selectorsCombine() {
+        assertThat(judged("{status: converged}")).hasSize(8);
+        assertThat(judged("{for: {start: any}, status: converged}"))
+                .containsExactly("one-any-1-descent", "one-any-1-newton", "one-any-2-descent", "one-any-2-newton");
+        assertThat(judged("{for: {start: any-2}, status: converged}"))
+                .containsExactly("one-any-2-descent", "one-any-2-newton");
+        assertThat(judged("{for: {start: [left, right], solver: newton}, status: converged}"))
+                .containsExactly("one-left-newton", "two-right-newton");
+        assertThat(judged("{for: {problem: two}, status: converged}"))
+                .containsExactly("two-right-descent", "two-right-newton");
+    }
+
+    @Test
+    void anExpectationThatNoRunMatchesFails() {
+        Experiment experiment = Experiments.read(SEVERAL + "  - {for: {problem: two}, status: converged}\n");
+        // The reader refuses names that match nothing; what is left is a batch whose runs were not made.
+        List<RunOutcome> outcomes = outcomes(experiment).subList(0, 6);
+        assertThat(Judge.judge(experiment, outcomes)).singleElement().satisfies(judgement -> {
+            assertThat(judgement.passed()).isFalse();
+            assertThat(judgement.runId()).isEmpty();
+            assertThat(judgement.message()).isEqualTo("no run matches this expectation");
+            assertThat(judgement.position().line()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void withoutExpectationsThereIsNothingToJudge() {
+        Experiment experiment = Experiments.read(Experiments.QUARTIC);
+        assertThat(Judge.judge(experiment, outcomes(experiment))).isEmpty();
+    }
+
+    /** What is expected of a problem that is maximised is expected of its formula, not of the formula's negative. */
+    @Test
+    void maximisedProblemsAreJudgedByTheirFormula() {
+        Experiment experiment = Experiments.read("""
+                version: 1
+                name: hill
+                problem: {formula: 3 - (x - 1)^2, maximise: true, optimum: {value: 4}, starts: {foot: -2}}
+                solvers: {newton: newton}
+                expect:
+                  - {status: converged, point: maximum, value: 3, gap: 1, at: {x: 1}, gradient: {x: 6}, hessian: [[-2]]}
+                """);
+        RunOutcome outcome = new Executor(experiment, new Interruption())
+                .execute(Plan.of(experiment).runs().get(0))
+                .orElseThrow();
+        assertThat(Judge.judge(experiment, List.of(outcome)))
+                .hasSize(7)
+                .allSatisfy(judgement ->
+                        assertThat(judgement.passed()).as(judgement.message()).isTrue());
+    }
+
+    private static Judgement judgeOne(String check, Function<Outcomes, Outcomes> change) {
+        Experiment experiment = Experiments.read(BOWL + "  - " + check + "\n");
+        Outcomes outcome = Outcomes.of(Plan.of(experiment).runs().get(0));
+        List<Judgement> judgements =
+                Judge.judge(experiment, List.of(change.apply(outcome).build()));
+        assertThat(judgements).hasSize(1);
+        return judgements.get(0);
+    }
+
+    /** The runs that an expectation was held against, without their hashes. */
+    private static List<String> judged(String expectation) {
+        Experiment experiment = Experiments.read(SEVERAL + "  - " + expectation + "\n");
+        return Judge.judge(experiment, outcomes(experiment)).stream()
+                .map(judgement -> judgement.runId().orElseThrow())
+                .map(id -> id.substring(0, id.lastIndexOf('-')))
+                .toList();
+    }
+
+    private static List<RunOutcome> outcomes(Experiment experiment) {
+        return Plan.of(experiment).runs().stream()
+                .map(run -> Outcomes.of(run).build())
+                .toList();
+    }
+}

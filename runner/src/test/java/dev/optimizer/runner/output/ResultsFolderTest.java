@@ -1,0 +1,75 @@
+package dev.optimizer.runner.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.optimizer.runner.Experiments;
+import dev.optimizer.runner.Outcomes;
+import dev.optimizer.runner.plan.Plan;
+import dev.optimizer.runner.plan.PlannedRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsFolderTest {
+    @TempDir
+    private Path out;
+
+    private final Plan plan = Plan.of(Experiments.read(Experiments.QUARTIC));
+
+    @Test
+    void isNamedAfterTheExperimentAndEmptyWhenPrepared() throws IOException {
+        ResultsFolder folder = new ResultsFolder(out, plan);
+        folder.prepare(plan);
+        assertThat(folder.path()).isEqualTo(out.resolve("quartic"));
+        assertThat(files()).containsExactly("quartic", "quartic/traces");
+    }
+
+    @Test
+    void removesTracesOfRunsThatAreNoLongerPlannedAndNothingElse() throws IOException {
+        ResultsFolder folder = new ResultsFolder(out, plan);
+        PlannedRun run = plan.runs().get(0);
+        Path traces = Files.createDirectories(out.resolve("quartic/traces"));
+        Path planned = Files.writeString(folder.trace(run), "kept until it is written again");
+        Path stale = Files.writeString(traces.resolve("quartic-left-gone-123456.csv"), "");
+        Path notes = Files.writeString(traces.resolve("notes.txt"), "");
+        Path other = Files.writeString(out.resolve("quartic/other.csv"), "");
+        Path report = Files.writeString(out.resolve("quartic/report.html"), "");
+        folder.prepare(plan);
+        assertThat(stale).doesNotExist();
+        assertThat(List.of(planned, notes, other, report))
+                .allSatisfy(file -> assertThat(file).exists());
+    }
+
+    @Test
+    void aFileInTheWayIsAnErrorBeforeAnythingIsWritten() throws IOException {
+        Path file = Files.writeString(out.resolve("quartic"), "mine");
+        assertThatThrownBy(() -> new ResultsFolder(out, plan).prepare(plan)).isInstanceOf(IOException.class);
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void writesATraceUnderTheNameOfItsRun() throws IOException {
+        ResultsFolder folder = new ResultsFolder(out, plan);
+        PlannedRun run = plan.runs().get(0);
+        folder.writeTrace(Outcomes.of(run).build());
+        folder.writeRuns(plan, List.of(Outcomes.of(run).build()), List.of());
+        assertThat(files())
+                .containsExactly(
+                        "quartic", "quartic/runs.csv", "quartic/traces", "quartic/traces/" + run.id() + ".csv");
+        assertThat(out.resolve("quartic/runs.csv")).content().contains(run.id());
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> all = Files.walk(out)) {
+            return all.filter(path -> !path.equals(out))
+                    .map(path -> out.relativize(path).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
