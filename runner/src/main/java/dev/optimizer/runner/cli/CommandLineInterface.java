@@ -67,7 +67,7 @@ public final class CommandLineInterface {
 
     private CommandLine commandLine() {
         ConfigLoader loader = new ConfigLoader(console);
-        return new CommandLine(new Root())
+        CommandLine root = new CommandLine(new Root())
                 .addSubcommand(new RunCommand(console, loader))
                 .addSubcommand(new PlanCommand(console, loader))
                 .addSubcommand(new ValidateCommand(console, loader))
@@ -77,6 +77,11 @@ public final class CommandLineInterface {
                 .setErr(new PrintWriter(new OutputStreamWriter(console.err(), StandardCharsets.UTF_8), true))
                 .setParameterExceptionHandler((exception, unused) -> usage(exception))
                 .setExecutionExceptionHandler((exception, unused, parsed) -> failure(exception));
+        // Every subcommand has --version; without a provider of its own picocli would print nothing.
+        root.getSubcommands()
+                .values()
+                .forEach(subcommand -> subcommand.getCommandSpec().versionProvider(new ProgramVersion()));
+        return root;
     }
 
     private int usage(ParameterException exception) {
