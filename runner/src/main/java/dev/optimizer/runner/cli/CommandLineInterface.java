@@ -55,20 +55,22 @@ public final class CommandLineInterface {
 
     /** Runs the program; never throws. */
     public ExitCode run(String... args) {
-        CommandLine root = commandLine();
-        int code =
-                root.execute(withDefaultSubcommand(args, root.getSubcommands().keySet()));
-        ExitCode ending = ExitCode.of(code);
-        if (ending != ExitCode.OK) {
-            console.error(ending.lastLine());
+        try (CtrlC ctrlC = new CtrlC()) {
+            CommandLine root = commandLine(ctrlC);
+            int code = root.execute(
+                    withDefaultSubcommand(args, root.getSubcommands().keySet()));
+            ExitCode ending = ExitCode.of(code);
+            if (ending != ExitCode.OK) {
+                console.error(ending.lastLine());
+            }
+            return ending;
         }
-        return ending;
     }
 
-    private CommandLine commandLine() {
+    private CommandLine commandLine(CtrlC ctrlC) {
         ConfigLoader loader = new ConfigLoader(console);
         CommandLine root = new CommandLine(new Root())
-                .addSubcommand(new RunCommand(console, loader))
+                .addSubcommand(new RunCommand(console, loader, ctrlC))
                 .addSubcommand(new PlanCommand(console, loader))
                 .addSubcommand(new ValidateCommand(console, loader))
                 .addSubcommand(new InspectCommand(console, loader))

@@ -26,8 +26,11 @@ final class RunCommand extends ExperimentsCommand {
             description = "Where results go: DIR/<name of the experiment>. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
-    RunCommand(Console console, ConfigLoader loader) {
+    private final CtrlC ctrlC;
+
+    RunCommand(Console console, ConfigLoader loader, CtrlC ctrlC) {
         super(console, loader);
+        this.ctrlC = ctrlC;
     }
 
     @Override
@@ -35,15 +38,11 @@ final class RunCommand extends ExperimentsCommand {
         List<Plan> plans = experiments.stream().map(Plan::of).toList();
         plans.forEach(this::prepare);
         Blas.load();
-        Interruption interruption = new Interruption();
-        try (CtrlC ctrlC = new CtrlC(interruption)) {
-            ctrlC.watch();
-            ExitCode ending = run(plans, interruption);
-            if (ending == ExitCode.OK) {
-                console().progress(ending.lastLine());
-            }
-            return ending;
+        ExitCode ending = run(plans, ctrlC.watch());
+        if (ending == ExitCode.OK) {
+            console().progress(ending.lastLine());
         }
+        return ending;
     }
 
     /** Finds out before the first run whether its results can be kept. */
