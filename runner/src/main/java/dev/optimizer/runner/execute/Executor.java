@@ -69,7 +69,7 @@ public final class Executor {
     }
 
     private static RunOutcome outcome(PlannedRun run, Result result, Verdict verdict, Trace trace) {
-        double sign = run.problem().maximise() ? -1 : 1;
+        double sign = sign(run);
         Evaluations counts = result.evaluations();
         return new RunOutcome(
                 run,
@@ -117,7 +117,12 @@ public final class Executor {
                 nan,
                 nan,
                 run.start().values(),
-                trace.rows());
+                inTermsOfTheFormula(trace.rows(), sign(run)));
+    }
+
+    /** What the minimised function is multiplied with to give the formula. */
+    private static double sign(PlannedRun run) {
+        return run.problem().maximise() ? -1 : 1;
     }
 
     private static List<Trace.Row> inTermsOfTheFormula(List<Trace.Row> rows, double sign) {
