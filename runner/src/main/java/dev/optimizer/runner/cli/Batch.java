@@ -25,6 +25,7 @@ final class Batch {
     private final Plan plan;
     private final ResultsFolder folder;
     private final Interruption interruption;
+    private boolean written = true;
 
     Batch(Console console, Plan plan, ResultsFolder folder, Interruption interruption) {
         this.console = console;
@@ -35,25 +36,37 @@ final class Batch {
 
     ExitCode run() {
         console.progress(plan.experiment().name() + ": " + plan.summary());
+        List<RunOutcome> outcomes = execute();
+        boolean complete = outcomes.size() == plan.runs().size();
+        List<Judgement> judgements = complete ? Judge.judge(plan.experiment(), outcomes) : List.of();
+        ExitCode ending = complete ? ending(outcomes, judgements) : ExitCode.INTERRUPTED;
+        console.print(RunTable.of(outcomes, judgements, console.colors()) + "\n");
+        report(judgements);
+        save(() -> folder.writeRuns(plan, outcomes, judgements));
+        save(() -> folder.writeManifest(new Manifest(plan, written ? ending : ExitCode.RUN_CRASHED)));
+        console.print(summary(outcomes, judgements) + "\n");
+        return written || ending == ExitCode.INTERRUPTED ? ending : ExitCode.RUN_CRASHED;
+    }
+
+    /** Something that writes results. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** Writes if it can. A full disk must not stop the runs: their table is still worth having. */
+    private void save(Writing writing) {
         try {
-            List<RunOutcome> outcomes = execute();
-            boolean complete = outcomes.size() == plan.runs().size();
-            List<Judgement> judgements = complete ? Judge.judge(plan.experiment(), outcomes) : List.of();
-            ExitCode ending = complete ? ending(outcomes, judgements) : ExitCode.INTERRUPTED;
-            folder.writeRuns(plan, outcomes, judgements);
-            folder.writeManifest(new Manifest(plan, ending));
-            console.print(RunTable.of(outcomes, judgements, console.colors()) + "\n");
-            report(judgements);
-            console.print(summary(outcomes, judgements) + "\n");
-            return ending;
+            writing.run();
         } catch (IOException e) {
             console.details(e);
-            console.error(folder.path() + ": results cannot be written: " + Reason.of(e));
-            return ExitCode.RUN_CRASHED;
+            if (written) {
+                console.error(folder.path() + ": results cannot be written: " + Reason.of(e));
+            }
+            written = false;
         }
     }
 
-    private List<RunOutcome> execute() throws IOException {
+    private List<RunOutcome> execute() {
         Executor executor = new Executor(plan.experiment(), interruption);
         List<RunOutcome> outcomes = new ArrayList<>();
         for (PlannedRun run : plan.runs()) {
@@ -61,9 +74,10 @@ final class Batch {
             if (outcome.isEmpty()) {
                 break;
             }
-            folder.writeTrace(outcome.get());
-            outcomes.add(outcome.get());
-            console.progress(progressLine(outcomes.size(), outcome.get()));
+            RunOutcome done = outcome.get();
+            save(() -> folder.writeTrace(done));
+            outcomes.add(done.withoutTrace());
+            console.progress(progressLine(outcomes.size(), done));
         }
         return outcomes;
     }

@@ -2,6 +2,7 @@ package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.Version;
+import dev.optimizer.runner.execute.Interruption;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -55,11 +56,13 @@ public final class CommandLineInterface {
 
     /** Runs the program; never throws. */
     public ExitCode run(String... args) {
-        try (CtrlC ctrlC = new CtrlC()) {
-            CommandLine root = commandLine(ctrlC);
+        Interruption interruption = new Interruption();
+        try (CtrlC ctrlC = new CtrlC(interruption)) {
+            ctrlC.watch();
+            CommandLine root = commandLine(interruption);
             int code = root.execute(
                     withDefaultSubcommand(args, root.getSubcommands().keySet()));
-            ExitCode ending = ExitCode.of(code);
+            ExitCode ending = interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.of(code);
             if (ending != ExitCode.OK) {
                 console.error(ending.lastLine());
             }
@@ -67,10 +70,10 @@ public final class CommandLineInterface {
         }
     }
 
-    private CommandLine commandLine(CtrlC ctrlC) {
+    private CommandLine commandLine(Interruption interruption) {
         ConfigLoader loader = new ConfigLoader(console);
         CommandLine root = new CommandLine(new Root())
-                .addSubcommand(new RunCommand(console, loader, ctrlC))
+                .addSubcommand(new RunCommand(console, loader, interruption))
                 .addSubcommand(new PlanCommand(console, loader))
                 .addSubcommand(new ValidateCommand(console, loader))
                 .addSubcommand(new InspectCommand(console, loader))

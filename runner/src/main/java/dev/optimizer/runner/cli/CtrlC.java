@@ -1,28 +1,33 @@
 package dev.optimizer.runner.cli;
 
+import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.execute.Interruption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * While watching, Ctrl-C asks the program to stop and waits until it has written down what is done. To be closed after
- * the last line is printed: from then on the JVM may end at any moment.
+ * While watching, Ctrl-C (or another polite request to end) asks the program to stop, waits until it has written down what
+ * is done, and ends it with the exit code of an interruption.
  */
 final class CtrlC implements AutoCloseable {
     /** Runs are asked between steps; a single step that takes longer than this is cut off. */
     private static final int PATIENCE_SECONDS = 20;
 
     private final CountDownLatch finished = new CountDownLatch(1);
-    private final Interruption interruption = new Interruption();
-    private final Thread hook = new Thread(() -> {
-        interruption.request();
-        awaitFinish();
-    });
+    private final Thread hook;
 
-    /** Watches from now on; the request to stop arrives in what is returned. */
-    Interruption watch() {
+    CtrlC(Interruption interruption) {
+        hook = new Thread(() -> {
+            interruption.request();
+            awaitFinish();
+            // Otherwise the JVM would end with a code of its own for each kind of signal.
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
+        });
+    }
+
+    /** From now on. */
+    void watch() {
         Runtime.getRuntime().addShutdownHook(hook);
-        return interruption;
     }
 
     private void awaitFinish() {
@@ -33,6 +38,7 @@ final class CtrlC implements AutoCloseable {
         }
     }
 
+    /** After this the program may end as it likes. */
     @Override
     public void close() {
         finished.countDown();

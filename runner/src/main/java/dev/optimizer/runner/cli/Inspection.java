@@ -99,7 +99,12 @@ record Inspection(
             generator.writeStringField("point", verdict.kind().word());
             generator.writeStringField("model", TaylorModel.of(this));
             generator.writeObjectFieldStart("derivative_check");
-            generator.writeBooleanField("passed", check.passed());
+            generator.writeFieldName("passed");
+            if (isChecked()) {
+                generator.writeBoolean(check.passed());
+            } else {
+                generator.writeNull();
+            }
             json.number("gradient_error", check.gradientError());
             json.number("hessian_error", check.hessianError());
             generator.writeEndObject();
@@ -107,8 +112,13 @@ record Inspection(
         }
     }
 
+    /** Whether f was finite all around, so that there was something to compare with. */
+    private boolean isChecked() {
+        return !Double.isNaN(check.gradientError());
+    }
+
     private String describeCheck() {
-        if (Double.isNaN(check.gradientError())) {
+        if (!isChecked()) {
             return "not checked: f is not finite around this point";
         }
         if (check.passed()) {

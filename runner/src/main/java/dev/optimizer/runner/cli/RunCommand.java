@@ -9,6 +9,7 @@ import dev.optimizer.runner.output.ResultsFolder;
 import dev.optimizer.runner.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,30 +27,38 @@ final class RunCommand extends ExperimentsCommand {
             description = "Where results go: DIR/<name of the experiment>. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
-    private final CtrlC ctrlC;
+    private final Interruption interruption;
 
-    RunCommand(Console console, ConfigLoader loader, CtrlC ctrlC) {
+    /** @param interruption asked between the steps of each run */
+    RunCommand(Console console, ConfigLoader loader, Interruption interruption) {
         super(console, loader);
-        this.ctrlC = ctrlC;
+        this.interruption = interruption;
     }
 
     @Override
     ExitCode carryOut(List<Experiment> experiments) {
-        List<Plan> plans = experiments.stream().map(Plan::of).toList();
-        plans.forEach(this::prepare);
-        Blas.load();
-        ExitCode ending = run(plans, ctrlC.watch());
-        if (ending == ExitCode.OK) {
-            console().progress(ending.lastLine());
+        if (out.toString().isEmpty()) {
+            throw new UsageException("--out needs the name of a folder; '.' is this one");
         }
-        return ending;
+        List<Plan> plans = experiments.stream().map(Plan::of).toList();
+        List<ResultsFolder> folders = new ArrayList<>();
+        try {
+            for (Plan plan : plans) {
+                ResultsFolder folder = new ResultsFolder(out, plan);
+                folders.add(folder);
+                open(folder);
+            }
+            Blas.load();
+            return run(plans, folders);
+        } finally {
+            folders.forEach(this::close);
+        }
     }
 
     /** Finds out before the first run whether its results can be kept. */
-    private void prepare(Plan plan) {
-        ResultsFolder folder = new ResultsFolder(out, plan);
+    private void open(ResultsFolder folder) {
         try {
-            folder.prepare(plan);
+            folder.open();
         } catch (IOException e) {
             console().details(e);
             throw new UsageException(folder.path() + ": cannot be written to: " + Reason.of(e)
@@ -57,14 +66,23 @@ final class RunCommand extends ExperimentsCommand {
         }
     }
 
+    private void close(ResultsFolder folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            console().details(e);
+        }
+    }
+
     /** Every experiment in turn; the most severe ending is the program's. */
-    private ExitCode run(List<Plan> plans, Interruption interruption) {
+    private ExitCode run(List<Plan> plans, List<ResultsFolder> folders) {
         ExitCode worst = ExitCode.OK;
-        for (Plan plan : plans) {
-            if (!interruption.isRequested()) {
-                ExitCode ending = new Batch(console(), plan, new ResultsFolder(out, plan), interruption).run();
-                worst = ending.compareTo(worst) > 0 ? ending : worst;
-            }
+        for (int i = 0; i < plans.size() && worst != ExitCode.INTERRUPTED; i++) {
+            ExitCode ending = new Batch(console(), plans.get(i), folders.get(i), interruption).run();
+            worst = ending.compareTo(worst) > 0 ? ending : worst;
+        }
+        if (worst == ExitCode.OK) {
+            console().progress(worst.lastLine());
         }
         return worst;
     }

@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Gets the text of a config file, or says in one sentence why not. */
 final class ConfigFile {
@@ -19,7 +20,7 @@ final class ConfigFile {
 
     private ConfigFile() {}
 
-    static String text(Path file) throws UnreadableConfigException {
+    static String text(Path file) throws UnreadableConfigException, InvalidConfigException {
         if (Files.isDirectory(file)) {
             throw new UnreadableConfigException(file, "it is a folder", null);
         }
@@ -39,15 +40,18 @@ final class ConfigFile {
         }
     }
 
-    private static String decode(Path file, byte[] bytes) throws UnreadableConfigException {
+    private static String decode(Path file, byte[] bytes) throws InvalidConfigException {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
-            long line = out.flip().chars().filter(c -> c == '\n').count() + 1;
-            String reason = "line " + line + " is not UTF-8; save the file as UTF-8";
-            throw new UnreadableConfigException(file, reason, null);
+            String before = out.flip().toString();
+            int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+            String start = before.substring(before.lastIndexOf('\n') + 1);
+            Position position = new Position(file, line, start.codePointCount(0, start.length()) + 1);
+            String message = "this character is not UTF-8; save the file as UTF-8";
+            throw new InvalidConfigException(List.of(new Diagnostic(position, message, start, 1)));
         }
         return out.flip().toString();
     }

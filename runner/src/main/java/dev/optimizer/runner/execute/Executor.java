@@ -23,6 +23,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Makes runs. Each has its own objective and solver, so runs share nothing. */
 public final class Executor {
+    private static final String INTERRUPTED = "interrupted";
+
     private final StoppingRules rules;
     private final RecordConfig record;
     private final Interruption interruption;
@@ -43,33 +45,38 @@ public final class Executor {
 
     /** Makes a run; whatever is thrown on the way becomes a crashed outcome. Empty if it was interrupted. */
     public Optional<RunOutcome> execute(PlannedRun run) {
-        ProblemConfig problem = run.problem();
-        Trace trace =
-                new Trace(record.recordsPoints(problem.formula().variables().size()), record.every());
         try {
-            FormulaObjective objective = FormulaObjective.of(problem.formula());
-            FormulaObjective minimised =
-                    problem.maximise() ? FormulaObjective.of(problem.formula().negated()) : objective;
-            Result result = new Minimizer(Solvers.create(run.solver().method()))
-                    .stop(rules)
-                    .stopAlso(progress -> interruption.isRequested()
-                            ? Optional.of(new Ending(Status.BUDGET, "interrupted", 1, 1))
-                            : Optional.empty())
-                    .observe(trace)
-                    .minimize(minimised, Nd4j.create(run.start().toArray()));
-            if (interruption.isRequested() && result.ending().reason().equals("interrupted")) {
-                return Optional.empty();
-            }
-            Verdict verdict =
-                    problem.maximise() ? Verdict.of(objective, result.x(), rules.gradientNorm()) : result.verdict();
-            return Optional.of(outcome(run, result, verdict, trace));
+            return attempt(run);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return Optional.of(crashed(run, e, trace));
+            // By now the memory that the run held is free again.
+            return Optional.of(crashed(run, e));
         }
     }
 
+    private Optional<RunOutcome> attempt(PlannedRun run) {
+        ProblemConfig problem = run.problem();
+        FormulaObjective objective = FormulaObjective.of(problem.formula());
+        FormulaObjective minimised =
+                problem.maximise() ? FormulaObjective.of(problem.formula().negated()) : objective;
+        Trace trace =
+                new Trace(record.recordsPoints(problem.formula().variables().size()), record.every());
+        Result result = new Minimizer(Solvers.create(run.solver().method()))
+                .stop(rules)
+                .stopAlso(progress -> interruption.isRequested()
+                        ? Optional.of(new Ending(Status.BUDGET, INTERRUPTED, 1, 1))
+                        : Optional.empty())
+                .observe(trace)
+                .minimize(minimised, Nd4j.create(run.start().toArray()));
+        if (result.ending().reason().equals(INTERRUPTED)) {
+            return Optional.empty();
+        }
+        Verdict verdict =
+                problem.maximise() ? Verdict.of(objective, result.x(), rules.gradientNorm()) : result.verdict();
+        return Optional.of(outcome(run, result, verdict, trace));
+    }
+
     private static RunOutcome outcome(PlannedRun run, Result result, Verdict verdict, Trace trace) {
-        double sign = sign(run);
+        double sign = run.problem().maximise() ? -1 : 1;
         Evaluations counts = result.evaluations();
         return new RunOutcome(
                 run,
@@ -94,7 +101,7 @@ public final class Executor {
                 inTermsOfTheFormula(trace.rows(), sign));
     }
 
-    private static RunOutcome crashed(PlannedRun run, Throwable thrown, Trace trace) {
+    private static RunOutcome crashed(PlannedRun run, Throwable thrown) {
         double nan = Double.NaN;
         String reason = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
         return new RunOutcome(
@@ -117,12 +124,7 @@ public final class Executor {
                 nan,
                 nan,
                 run.start().values(),
-                inTermsOfTheFormula(trace.rows(), sign(run)));
-    }
-
-    /** What the minimised function is multiplied with to give the formula. */
-    private static double sign(PlannedRun run) {
-        return run.problem().maximise() ? -1 : 1;
+                List.of());
     }
 
     private static List<Trace.Row> inTermsOfTheFormula(List<Trace.Row> rows, double sign) {

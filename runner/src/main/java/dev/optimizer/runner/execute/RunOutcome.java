@@ -57,4 +57,29 @@ public record RunOutcome(
         x = List.copyOf(x);
         trace = List.copyOf(trace);
     }
+
+    /** The same without its trace, which may be large, once that is written down. */
+    public RunOutcome withoutTrace() {
+        return new RunOutcome(
+                run,
+                status,
+                stopReason,
+                iterations,
+                values,
+                gradients,
+                hessians,
+                products,
+                value,
+                gap,
+                gradientNorm,
+                point,
+                negativeEigenvalues,
+                smallestEigenvalue,
+                decrement,
+                order,
+                rate,
+                seconds,
+                x,
+                List.of());
+    }
 }

@@ -70,6 +70,12 @@ public record Manifest(Plan plan, ExitCode exitCode) {
                 generator.writeString(variable);
             }
             generator.writeEndArray();
+            if (problem.optimum().isPresent()) {
+                generator.writeObjectFieldStart("optimum");
+                json.number("value", problem.optimum().get().value());
+                json.numbers("at", problem.optimum().get().at());
+                generator.writeEndObject();
+            }
             writeStarts(json, problem);
             generator.writeEndObject();
         }

@@ -27,8 +27,11 @@ public final class Numbers {
 
     /** At most six significant digits, for people. */
     public static String rounded(double value) {
-        if (!Double.isFinite(value) || value == 0) {
+        if (!Double.isFinite(value)) {
             return shortest(value);
+        }
+        if (value == 0) {
+            return "0";
         }
         return shortest(new BigDecimal(value).round(new MathContext(6)).doubleValue());
     }

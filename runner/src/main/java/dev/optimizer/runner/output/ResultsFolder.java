@@ -4,25 +4,37 @@ import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.judge.Judgement;
 import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.PlannedRun;
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * The folder of an experiment, {@code results/<name>/}, with {@code runs.csv}, {@code traces/} and {@code manifest.json}.
+ *
+ * <p>While it is open no other process can write there: two runs that mix their files would lose both.
  */
-public final class ResultsFolder {
+public final class ResultsFolder implements Closeable {
+    /** What runs are called: a name and the digits of {@link Plan}'s hash. Other files in the folder are the user's. */
+    private static final Pattern TRACE = Pattern.compile(".+-[0-9a-f]{6}\\.csv");
+
     private final Path folder;
     private final Path traces;
+    private final Path lockFile;
+    private FileChannel lock;
 
     /** @param out the folder that holds those of all experiments */
     public ResultsFolder(Path out, Plan plan) {
         this.folder = out.resolve(plan.experiment().name());
         this.traces = folder.resolve("traces");
+        this.lockFile = out.resolve("." + plan.experiment().name() + ".lock");
     }
 
     public Path path() {
@@ -30,17 +42,25 @@ public final class ResultsFolder {
     }
 
     /**
-     * Makes the folder, tries whether it can be written to, and removes the traces of runs that are no longer planned:
-     * a plot of {@code traces/*.csv} must show this experiment and nothing else.
+     * Makes the folder, takes it for this process, and removes what an earlier run left there, so that what is in it later
+     * belongs together whatever happens on the way.
+     *
+     * @throws IOException if it cannot be written to, or another process has it
      */
-    public void prepare(Plan plan) throws IOException {
+    public void open() throws IOException {
         Files.createDirectories(traces);
-        Files.delete(Files.createTempFile(folder, ".probe", ""));
-        Set<String> planned =
-                plan.runs().stream().map(run -> run.id() + ".csv").collect(Collectors.toUnmodifiableSet());
+        lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = lock.tryLock();
+        if (held == null) {
+            lock.close();
+            lock = null;
+            throw new FileSystemException(folder.toString(), null, "another run is writing there");
+        }
+        Files.deleteIfExists(folder.resolve("runs.csv"));
+        Files.deleteIfExists(folder.resolve("manifest.json"));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(traces, "*.csv")) {
             for (Path file : files) {
-                if (!planned.contains(file.getFileName().toString())) {
+                if (TRACE.matcher(file.getFileName().toString()).matches()) {
                     Files.delete(file);
                 }
             }
@@ -61,5 +81,15 @@ public final class ResultsFolder {
 
     public void writeManifest(Manifest manifest) throws IOException {
         WholeFile.write(folder.resolve("manifest.json"), manifest::write);
+    }
+
+    /** Gives the folder back. */
+    @Override
+    public void close() throws IOException {
+        if (lock != null) {
+            Files.deleteIfExists(lockFile);
+            lock.close();
+            lock = null;
+        }
     }
 }

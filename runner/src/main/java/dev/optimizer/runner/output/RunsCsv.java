@@ -19,7 +19,7 @@ import java.util.Set;
  * variables each fills its own.
  */
 final class RunsCsv {
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "run_id",
             "problem",
             "start",
@@ -53,7 +53,7 @@ final class RunsCsv {
             variables.addAll(problem.formula().variables());
         }
         List<String> header = new ArrayList<>(COLUMNS);
-        variables.forEach(variable -> header.add(column(variable, COLUMNS)));
+        variables.forEach(variable -> header.add(PointColumns.name(variable)));
         csv.writeRecord(header);
         outcomes.forEach(outcome -> csv.writeRecord(record(outcome, checks(outcome, judgements), variables)));
         csv.flush();
@@ -91,11 +91,6 @@ final class RunsCsv {
             record.add(index < 0 ? "" : Numbers.shortest(outcome.x().get(index)));
         }
         return record;
-    }
-
-    /** The column of a variable: its name, with an underscore behind it where a column of that name exists. */
-    static String column(String variable, List<String> columns) {
-        return columns.contains(variable) ? variable + "_" : variable;
     }
 
     /** {@code 2 of 3}: how many of the checks on this run passed; empty if there were none. Not 2/3, which is a date. */

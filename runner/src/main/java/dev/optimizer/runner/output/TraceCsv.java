@@ -11,7 +11,7 @@ import java.util.List;
 
 /** {@code traces/<run_id>.csv}: a row per recorded iterate, with the point if it was recorded. */
 final class TraceCsv {
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "iteration",
             "n_f",
             "n_g",
@@ -31,11 +31,7 @@ final class TraceCsv {
         List<String> header = new ArrayList<>(COLUMNS);
         List<Trace.Row> rows = outcome.trace();
         if (!rows.isEmpty() && rows.get(0).x() != null) {
-            outcome.run()
-                    .problem()
-                    .formula()
-                    .variables()
-                    .forEach(variable -> header.add(RunsCsv.column(variable, COLUMNS)));
+            outcome.run().problem().formula().variables().forEach(variable -> header.add(PointColumns.name(variable)));
         }
         csv.writeRecord(header);
         rows.forEach(row -> csv.writeRecord(record(outcome, row)));

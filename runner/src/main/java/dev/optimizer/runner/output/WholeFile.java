@@ -2,6 +2,7 @@ package dev.optimizer.runner.output;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -22,10 +23,13 @@ public final class WholeFile {
     /** Writes a text file in UTF-8, replacing what was there; its folder is made if need be. */
     public static void write(Path file, Content content) throws IOException {
         Files.createDirectories(file.getParent());
-        Path unfinished = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
+        // Not Files.createTempFile, whose files nobody else may read.
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
                 content.writeTo(out);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
             rename(unfinished, file);
         } finally {
