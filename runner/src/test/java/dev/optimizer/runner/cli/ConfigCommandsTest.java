@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code validate} and {@code plan}, and how configs are found. */
 class ConfigCommandsTest {
-    private static final String OK = ": ok, 4 runs = 1 problem x 2 starts x 2 solvers\n";
+    private static final String OK = ": ok, 4 runs = 1 problem x 2 starts x 2 solvers\n  %s: f(x) = "
+            + Experiments.read(Experiments.QUARTIC).problems().get(0).formula() + "\n";
 
     @TempDir
     private Path folder;
@@ -21,7 +22,7 @@ class ConfigCommandsTest {
     void validateConfirmsEveryFile() throws IOException {
         Path quartic = write("quartic.yaml", Experiments.QUARTIC);
         Session session = Session.run("validate", quartic);
-        assertThat(session).isEqualTo(new Session(ExitCode.OK, quartic + OK, ""));
+        assertThat(session).isEqualTo(new Session(ExitCode.OK, quartic + OK.formatted("quartic"), ""));
     }
 
     @Test
@@ -30,7 +31,8 @@ class ConfigCommandsTest {
         Path a = write("sub/deep/a.yaml", named("a"));
         Path c = write("a.yaml", named("c"));
         write("notes.yml", "not: [a config");
-        assertThat(Session.run("validate", folder).out()).isEqualTo(c + OK + b + OK + a + OK);
+        assertThat(Session.run("validate", folder).out())
+                .isEqualTo(c + OK.formatted("c") + b + OK.formatted("b") + a + OK.formatted("a"));
     }
 
     @Test

@@ -115,10 +115,10 @@ class InspectCommandTest {
         assertThat(Session.run("inspect", two, "--problem", "edge", "--at", "x=-1")
                         .out())
                 .contains("value        NaN\n", "not checked: f is not finite around this point");
-        assertThat(leaves(Session.run("inspect", two, "--problem", "edge", "--at", "x=-1", "--json")
-                        .out()))
-                .containsEntry("/value", "NaN")
-                .containsEntry("/derivative_check/passed", false);
+        String json = Session.run("inspect", two, "--problem", "edge", "--at", "x=-1", "--json")
+                .out();
+        assertThat(leaves(json)).containsEntry("/value", "NaN");
+        assertThat(json).as("neither passed nor failed").contains("\"passed\" : null");
     }
 
     @ParameterizedTest

@@ -121,9 +121,8 @@ class RunCommandTest {
     void aTraceThatCannotBeWrittenIsACrashThatNamesTheFolder() throws IOException {
         Path config = write("one.yaml", ONE_RUN);
         String id = id(Session.run(config, "--out", out));
-        Path trace = out.resolve("one/traces/" + id + ".csv");
-        Files.delete(trace);
-        Files.createDirectories(trace.resolve("in the way"));
+        // The name under which the trace is written before it is whole.
+        Files.createDirectories(out.resolve("one/traces/." + id + ".csv.part/in the way"));
         Session session = Session.run(config, "--out", out);
         assertThat(session.exit()).isEqualTo(ExitCode.RUN_CRASHED);
         assertThat(session.err()).contains("\n" + out.resolve("one") + ": results cannot be written: ");

@@ -23,15 +23,19 @@ class ConfigFileTest {
     void saysInOneSentenceWhyAFileCannotBeRead() throws Exception {
         assertUnreadable(folder.resolve("none.yaml"), "there is no such file");
         assertUnreadable(folder, "it is a folder");
+    }
+
+    @Test
+    void showsWhereAFileIsNotText() throws Exception {
         Path latin1 = folder.resolve("latin1.yaml");
         Files.write(latin1, "version: 1\nname: \u00E9\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertUnreadable(latin1, "line 2 is not UTF-8; save the file as UTF-8");
+        assertNotText(latin1, 2, 7);
         Path utf16 = folder.resolve("utf16.yaml");
         Files.write(utf16, "version: 1\n".getBytes(StandardCharsets.UTF_16));
-        assertUnreadable(utf16, "line 1 is not UTF-8; save the file as UTF-8");
+        assertNotText(utf16, 1, 1);
         Path cut = folder.resolve("cut.yaml");
         Files.write(cut, new byte[] {'a', ':', '\n', (byte) 0xE2, (byte) 0x80});
-        assertUnreadable(cut, "line 2 is not UTF-8; save the file as UTF-8");
+        assertNotText(cut, 2, 1);
     }
 
     @Test
@@ -41,6 +45,17 @@ class ConfigFileTest {
         assertThat(Configs.READER.read(file).name()).isEqualTo("big");
         Files.writeString(file, Configs.VALID + "#".repeat(ConfigFile.MAX_BYTES - Configs.VALID.length() + 1));
         assertUnreadable(file, "it is larger than 1 MiB, the most a config may have");
+    }
+
+    private static void assertNotText(Path file, int line, int column) {
+        assertThatThrownBy(() -> Configs.READER.read(file))
+                .isInstanceOfSatisfying(
+                        InvalidConfigException.class,
+                        e -> assertThat(e.diagnostics()).singleElement().satisfies(error -> {
+                            assertThat(error.position()).isEqualTo(new Position(file, line, column));
+                            assertThat(error.message())
+                                    .isEqualTo("this character is not UTF-8; save the file as UTF-8");
+                        }));
     }
 
     private static void assertUnreadable(Path file, String reason) {

@@ -89,10 +89,10 @@ class CsvTest {
         assertThat(records.get(0).getField("value")).isEqualTo("-5");
         assertThat(records.get(0).getField("value_")).isEqualTo("1");
         assertThat(records.get(0).getField("rate_")).isEqualTo("2");
-        // A trace has no column called rate.
+        // A trace has no column called rate, but a variable has one name in all files.
         assertThat(trace(outcome.trace(row(0, 1, new double[] {1, 2})).build()))
                 .startsWith("iteration,n_f,n_g,n_h,n_hv,value,gap,gradient_norm,step_norm,step_length,seconds,value_,"
-                        + "rate\n");
+                        + "rate_\n");
     }
 
     @Test

@@ -22,34 +22,54 @@ class ResultsFolderTest {
     private final Plan plan = Plan.of(Experiments.read(Experiments.QUARTIC));
 
     @Test
-    void isNamedAfterTheExperimentAndEmptyWhenPrepared() throws IOException {
+    void isNamedAfterTheExperimentAndEmptyWhenOpened() throws IOException {
         ResultsFolder folder = new ResultsFolder(out, plan);
-        folder.prepare(plan);
+
+        folder.open();
+        folder.close();
+
         assertThat(folder.path()).isEqualTo(out.resolve("quartic"));
         assertThat(files()).containsExactly("quartic", "quartic/traces");
     }
 
     @Test
-    void removesTracesOfRunsThatAreNoLongerPlannedAndNothingElse() throws IOException {
+    void removesWhatAnEarlierRunLeftAndNothingElse() throws IOException {
         ResultsFolder folder = new ResultsFolder(out, plan);
-        PlannedRun run = plan.runs().get(0);
         Path traces = Files.createDirectories(out.resolve("quartic/traces"));
-        Path planned = Files.writeString(folder.trace(run), "kept until it is written again");
-        Path stale = Files.writeString(traces.resolve("quartic-left-gone-123456.csv"), "");
-        Path notes = Files.writeString(traces.resolve("notes.txt"), "");
-        Path other = Files.writeString(out.resolve("quartic/other.csv"), "");
-        Path report = Files.writeString(out.resolve("quartic/report.html"), "");
-        folder.prepare(plan);
-        assertThat(stale).doesNotExist();
-        assertThat(List.of(planned, notes, other, report))
-                .allSatisfy(file -> assertThat(file).exists());
+        List<Path> left = List.of(
+                Files.writeString(folder.trace(plan.runs().get(0)), ""),
+                Files.writeString(traces.resolve("quartic-left-gone-123456.csv"), ""),
+                Files.writeString(out.resolve("quartic/runs.csv"), ""),
+                Files.writeString(out.resolve("quartic/manifest.json"), ""));
+        List<Path> mine = List.of(
+                Files.writeString(traces.resolve("notes.txt"), ""),
+                Files.writeString(traces.resolve("mine.csv"), ""),
+                Files.writeString(out.resolve("quartic/other.csv"), ""));
+
+        folder.open();
+        folder.close();
+
+        assertThat(left).allSatisfy(file -> assertThat(file).doesNotExist());
+        assertThat(mine).allSatisfy(file -> assertThat(file).exists());
     }
 
     @Test
     void aFileInTheWayIsAnErrorBeforeAnythingIsWritten() throws IOException {
         Path file = Files.writeString(out.resolve("quartic"), "mine");
-        assertThatThrownBy(() -> new ResultsFolder(out, plan).prepare(plan)).isInstanceOf(IOException.class);
+
+        assertThatThrownBy(() -> new ResultsFolder(out, plan).open()).isInstanceOf(IOException.class);
         assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void whatIsWrittenCanBeReadByWhoeverMayReadItsFolder() throws IOException {
+        ResultsFolder folder = new ResultsFolder(out, plan);
+        Path plain = Files.writeString(out.resolve("plain"), "");
+
+        folder.writeRuns(plan, List.of(), List.of());
+
+        Path runs = out.resolve("quartic/runs.csv");
+        assertThat(Files.getPosixFilePermissions(runs)).isEqualTo(Files.getPosixFilePermissions(plain));
     }
 
     @Test
