@@ -129,6 +129,13 @@ class RunCommandTest {
         assertThat(session.err()).doesNotContain("\tat ").endsWith("\nexit 13: a run crashed\n");
     }
 
+    @Test
+    void resultsNeedAFolder() throws IOException {
+        Session session = Session.run(write("one.yaml", ONE_RUN), "--out", "");
+        assertThat(session.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(session.message()).isEqualTo("--out needs the name of a folder; '.' is this one");
+    }
+
     private static String id(Session session) {
         return session.out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
     }
