@@ -16,8 +16,11 @@ import dev.optimizer.runner.plan.PlannedRun;
 import dev.optimizer.solver.Status;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One experiment from its plan to its verdict. */
 final class Batch {
@@ -34,18 +37,22 @@ final class Batch {
         this.interruption = interruption;
     }
 
-    ExitCode run() {
+    /** Makes the runs; every way in which the batch ended badly, and {@link ExitCode#OK}. */
+    Set<ExitCode> run() {
         console.progress(plan.experiment().name() + ": " + plan.summary());
         List<RunOutcome> outcomes = execute();
         boolean complete = outcomes.size() == plan.runs().size();
         List<Judgement> judgements = complete ? Judge.judge(plan.experiment(), outcomes) : List.of();
-        ExitCode ending = complete ? ending(outcomes, judgements) : ExitCode.INTERRUPTED;
+        Set<ExitCode> endings = endings(complete, outcomes, judgements);
         console.print(RunTable.of(outcomes, judgements, console.colors()) + "\n");
         report(judgements);
         save(() -> folder.writeRuns(plan, outcomes, judgements));
-        save(() -> folder.writeManifest(new Manifest(plan, written ? ending : ExitCode.RUN_CRASHED)));
+        if (!written) {
+            endings.add(ExitCode.RUN_CRASHED);
+        }
+        save(() -> folder.writeManifest(new Manifest(plan, Collections.max(endings))));
         console.print(summary(outcomes, judgements) + "\n");
-        return written || ending == ExitCode.INTERRUPTED ? ending : ExitCode.RUN_CRASHED;
+        return endings;
     }
 
     /** Something that writes results. */
@@ -93,12 +100,18 @@ final class Batch {
         return "[" + counter + "] " + outcome.run().id() + "  " + what;
     }
 
-    private static ExitCode ending(List<RunOutcome> outcomes, List<Judgement> judgements) {
-        if (outcomes.stream().anyMatch(outcome -> outcome.status() == Status.CRASHED)) {
-            return ExitCode.RUN_CRASHED;
+    private static Set<ExitCode> endings(boolean complete, List<RunOutcome> outcomes, List<Judgement> judgements) {
+        Set<ExitCode> endings = EnumSet.of(ExitCode.OK);
+        if (!complete) {
+            endings.add(ExitCode.INTERRUPTED);
         }
-        boolean passed = judgements.stream().allMatch(Judgement::passed);
-        return passed ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
+        if (outcomes.stream().anyMatch(outcome -> outcome.status() == Status.CRASHED)) {
+            endings.add(ExitCode.RUN_CRASHED);
+        }
+        if (!judgements.stream().allMatch(Judgement::passed)) {
+            endings.add(ExitCode.EXPECTATION_FAILED);
+        }
+        return endings;
     }
 
     private void report(List<Judgement> judgements) {

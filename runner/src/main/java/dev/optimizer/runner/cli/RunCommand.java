@@ -10,6 +10,8 @@ import dev.optimizer.runner.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,16 +76,18 @@ final class RunCommand extends ExperimentsCommand {
         }
     }
 
-    /** Every experiment in turn; the most severe ending is the program's. */
+    /** Every experiment in turn; the most severe ending is the program's, the others are listed before it. */
     private ExitCode run(List<Plan> plans, List<ResultsFolder> folders) {
-        ExitCode worst = ExitCode.OK;
-        for (int i = 0; i < plans.size() && worst != ExitCode.INTERRUPTED; i++) {
-            ExitCode ending = new Batch(console(), plans.get(i), folders.get(i), interruption).run();
-            worst = ending.compareTo(worst) > 0 ? ending : worst;
+        EnumSet<ExitCode> endings = EnumSet.of(ExitCode.OK);
+        for (int i = 0; i < plans.size() && !endings.contains(ExitCode.INTERRUPTED); i++) {
+            endings.addAll(new Batch(console(), plans.get(i), folders.get(i), interruption).run());
         }
+        ExitCode worst = Collections.max(endings);
         if (worst == ExitCode.OK) {
             console().progress(worst.lastLine());
         }
+        endings.removeAll(EnumSet.of(ExitCode.OK, worst));
+        endings.forEach(ending -> console().error("also " + ending.lastLine()));
         return worst;
     }
 }

@@ -71,6 +71,8 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
     private static PlannedRun run(Experiment experiment, ProblemConfig problem, Start start, SolverConfig solver) {
         String resolved = String.join(
                 "\n",
+                // Names may hold the hyphens that join them: a-b and c, or a and b-c.
+                "names " + List.of(problem.name(), start.name(), solver.name()),
                 describe(problem.formula()),
                 "maximise " + problem.maximise(),
                 "start " + start.values(),

@@ -113,10 +113,10 @@ class ConfigCommandsTest {
         Session session = Session.run("plan", write("quartic.yaml", Experiments.QUARTIC));
         assertThat(session).isEqualTo(new Session(ExitCode.OK, """
                         run                           problem  start  solver   from
-                        quartic-left-descent-0d3f2b   quartic  left   descent  x = -0.5
-                        quartic-left-newton-dbcee5    quartic  left   newton   x = -0.5
-                        quartic-right-descent-96794c  quartic  right  descent  x = 0.5
-                        quartic-right-newton-d90d7b   quartic  right  newton   x = 0.5
+                        quartic-left-descent-895448   quartic  left   descent  x = -0.5
+                        quartic-left-newton-69c235    quartic  left   newton   x = -0.5
+                        quartic-right-descent-33f860  quartic  right  descent  x = 0.5
+                        quartic-right-newton-7c7ef1   quartic  right  newton   x = 0.5
 
                         quartic: 4 runs = 1 problem x 2 starts x 2 solvers
                         """, ""));

@@ -136,6 +136,17 @@ class RunCommandTest {
         assertThat(session.message()).isEqualTo("--out needs the name of a folder; '.' is this one");
     }
 
+    @Test
+    void lesserEndingsAreListedBeforeTheWorst() throws IOException {
+        Path config = write("one.yaml", ONE_RUN + "expect: [{value: 12345}]\n");
+        String id = id(Session.run(config, "--out", out));
+        Files.createDirectories(out.resolve("one/traces/." + id + ".csv.part/in the way"));
+
+        Session session = Session.run(config, "--out", out);
+
+        assertThat(session.err()).endsWith("\nalso exit 10: an expectation failed\nexit 13: a run crashed\n");
+    }
+
     private static String id(Session session) {
         return session.out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
     }

@@ -90,10 +90,10 @@ class PlanTest {
         assertThat(plan(Experiments.QUARTIC).runs())
                 .extracting(PlannedRun::id)
                 .containsExactly(
-                        "quartic-left-descent-0d3f2b",
-                        "quartic-left-newton-dbcee5",
-                        "quartic-right-descent-96794c",
-                        "quartic-right-newton-d90d7b");
+                        "quartic-left-descent-895448",
+                        "quartic-left-newton-69c235",
+                        "quartic-right-descent-33f860",
+                        "quartic-right-newton-7c7ef1");
     }
 
     @ParameterizedTest
@@ -177,5 +177,18 @@ class PlanTest {
         return plan.runs().stream()
                 .map(run -> run.id().substring(0, run.id().lastIndexOf('-')))
                 .toList();
+    }
+
+    @Test
+    void namesThatJoinToTheSameTextStayApart() {
+        Plan plan = Plan.of(Experiments.read("""
+                version: 1
+                problems:
+                  a: {formula: x^2, starts: {b-c: 1}}
+                  a-b: {formula: x^2, starts: {c: 1}}
+                solvers: {n: newton}
+                """));
+
+        assertThat(plan.runs()).extracting(PlannedRun::id).doesNotHaveDuplicates();
     }
 }
