@@ -67,6 +67,7 @@ final class Lowering {
             case MULTIPLY -> graph.multiply(a, b);
             case DIVIDE -> graph.divide(a, b);
             case POWER -> graph.power(a, b);
+            case MATRIX_MULTIPLY -> throw new IllegalStateException("no meaning for " + operator);
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A formula as a tree. Each node knows the characters it came from: {@code start} inclusive, {@code end} exclusive, in
@@ -17,6 +18,9 @@ public sealed interface Expression {
     int start();
 
     int end();
+
+    /** What the value of this node is: a scalar, a vector or a matrix. */
+    Shape shape();
 
     /** The operands, from left to right. */
     List<Expression> operands();
@@ -39,8 +43,13 @@ public sealed interface Expression {
         return nodes;
     }
 
-    /** A number, or a constant such as {@code pi}: finite, not negative. */
+    /** A number, a constant such as {@code pi}, or a size such as {@code length(v)}: finite, not negative. */
     record Number(double value, int start, int end) implements Expression {
+        @Override
+        public Shape shape() {
+            return Shape.scalar();
+        }
+
         @Override
         public List<Expression> operands() {
             return List.of();
@@ -48,7 +57,7 @@ public sealed interface Expression {
     }
 
     /** A variable; {@code index} is its position in {@link Formula#variables()}. */
-    record Variable(String name, int index, int start, int end) implements Expression {
+    record Variable(String name, int index, Shape shape, int start, int end) implements Expression {
         @Override
         public List<Expression> operands() {
             return List.of();
@@ -56,7 +65,33 @@ public sealed interface Expression {
     }
 
     /** The value of a named intermediate expression; {@code index} is its position in {@link Formula#lets()}. */
-    record Reference(String name, int index, int start, int end) implements Expression {
+    record Reference(String name, int index, Shape shape, int start, int end) implements Expression {
+        @Override
+        public List<Expression> operands() {
+            return List.of();
+        }
+    }
+
+    /** Known numbers, by their name. */
+    record DataReference(String name, Data data, int start, int end) implements Expression {
+        @Override
+        public Shape shape() {
+            return data.shape();
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of();
+        }
+    }
+
+    /** The index of the loop around it that stands at this {@link Loop#level()}, as a number: a whole scalar. */
+    record LoopIndex(String name, int level, int start, int end) implements Expression {
+        @Override
+        public Shape shape() {
+            return Shape.scalar();
+        }
+
         @Override
         public List<Expression> operands() {
             return List.of();
@@ -66,21 +101,40 @@ public sealed interface Expression {
     /** Unary minus. */
     record Negation(Expression operand, int start, int end) implements Expression {
         @Override
+        public Shape shape() {
+            return operand.shape();
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return List.of(operand);
+        }
+    }
+
+    /** The transpose of a vector or a matrix; a scalar is its own and has no such node. */
+    record Transpose(Expression operand, int start, int end) implements Expression {
+        @Override
+        public Shape shape() {
+            return operand.shape().transposed();
+        }
+
+        @Override
         public List<Expression> operands() {
             return List.of(operand);
         }
     }
 
     /** Two operands and an operator between them. */
-    record Binary(Operator operator, Expression left, Expression right, int start, int end) implements Expression {
+    record Binary(Operator operator, Expression left, Expression right, Shape shape, int start, int end)
+            implements Expression {
         @Override
         public List<Expression> operands() {
             return List.of(left, right);
         }
     }
 
-    /** A function of its arguments, as many as {@link Function} allows. */
-    record Call(Function function, List<Expression> arguments, int start, int end) implements Expression {
+    /** A function of its arguments, as many and of such shapes as {@link Function} allows. */
+    record Call(Function function, List<Expression> arguments, Shape shape, int start, int end) implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
         }
@@ -93,7 +147,8 @@ public sealed interface Expression {
 
     /**
      * {@code if(left comparison right, then, otherwise)}. A comparison stands nowhere else, so it is part of this node
-     * and every node of a tree is a number.
+     * and every node of a tree has a numeric value. The two sides of the comparison are scalars; the two results have
+     * the same shape.
      */
     record Conditional(
             Comparison comparison,
@@ -104,6 +159,11 @@ public sealed interface Expression {
             int start,
             int end)
             implements Expression {
+        @Override
+        public Shape shape() {
+            return then.shape();
+        }
+
         /** In this order: left, right, then, otherwise. */
         @Override
         public List<Expression> operands() {
@@ -111,13 +171,88 @@ public sealed interface Expression {
         }
     }
 
-    /** The operators that stand between two operands. */
+    /**
+     * {@code [a, b, c]}: a vector of scalars, or a matrix of vectors, which are its rows. Either way the entries of the
+     * operands one after the other are the entries of the array.
+     */
+    record ArrayLiteral(List<Expression> entries, Shape shape, int start, int end) implements Expression {
+        public ArrayLiteral {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public List<Expression> operands() {
+            return entries;
+        }
+    }
+
+    /**
+     * Entries of a vector or a matrix: {@code x[3]}, {@code x[1:n-1]}, {@code U[i,:]}. Row by row they are the entries of
+     * the result, a scalar, vector or matrix: one subscript takes a dimension away, a range keeps it.
+     *
+     * @param columns for a vector the range of one that begins at 1
+     */
+    record Selection(Expression array, Range rows, Range columns, Shape shape, int start, int end)
+            implements Expression {
+        @Override
+        public List<Expression> operands() {
+            return List.of(array);
+        }
+    }
+
+    /** Neighbouring rows or columns: the first one, counted from 1, and their number, which no index changes. */
+    record Range(Subscript from, long length) {}
+
+    /**
+     * {@code sum(i in from..to, body)}, likewise {@code prod} and {@code vector}: a scalar for each index. An empty sum is
+     * 0 and an empty product 1; a vector is never empty.
+     *
+     * @param index its name
+     * @param level the number of loops around this one; it tells the indices of nested loops apart
+     * @param from the first index; may depend on the indices of the loops around
+     * @param to the last index; likewise
+     */
+    record Loop(
+            LoopKind kind,
+            String index,
+            int level,
+            IndexPolynomial from,
+            IndexPolynomial to,
+            Expression body,
+            Shape shape,
+            int start,
+            int end)
+            implements Expression {
+        @Override
+        public List<Expression> operands() {
+            return List.of(body);
+        }
+    }
+
+    /** What a loop makes of the values of its body. */
+    enum LoopKind {
+        SUM,
+        PROD,
+        VECTOR;
+
+        /** The word as a formula writes it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The operators that stand between two operands. All but the matrix product work element by element, on equal shapes
+     * or on a scalar with anything; {@code *} between a scalar and anything is {@code MULTIPLY}, as {@code .*} is.
+     */
     enum Operator {
         ADD,
         SUBTRACT,
         MULTIPLY,
         DIVIDE,
-        POWER
+        POWER,
+        /** The product of linear algebra; a vector counts as n×1. A row times a vector is a scalar. */
+        MATRIX_MULTIPLY
     }
 
     /** The comparisons of IEEE 754: with a NaN on either side all are false but {@code !=}. */

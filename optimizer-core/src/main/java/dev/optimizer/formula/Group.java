@@ -113,7 +113,8 @@ final class Group {
         Operand left = operands.pop();
         int start = left.start();
         int end = right.end();
-        Expression both = new Expression.Binary(waiting.operator(), left.expression(), right.expression(), start, end);
+        Expression both = new Expression.Binary(
+                waiting.operator(), left.expression(), right.expression(), Shape.scalar(), start, end);
         operands.push(new Operand(both, start, end));
     }
 }

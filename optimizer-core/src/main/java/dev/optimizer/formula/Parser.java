@@ -193,7 +193,7 @@ final class Parser {
             if (!function.takes(arguments.size())) {
                 throw wrongCount(function.text(), function.arity(), arguments.size(), start, end);
             }
-            return new Expression.Call(function, arguments, start, end);
+            return new Expression.Call(function, arguments, Shape.scalar(), start, end);
         }
         if (arguments.size() != 4) {
             // The two sides of the comparison are one argument.

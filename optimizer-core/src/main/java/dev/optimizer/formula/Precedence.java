@@ -10,7 +10,7 @@ enum Precedence {
     static Precedence of(Expression.Operator operator) {
         return switch (operator) {
             case ADD, SUBTRACT -> SUM;
-            case MULTIPLY, DIVIDE -> PRODUCT;
+            case MULTIPLY, DIVIDE, MATRIX_MULTIPLY -> PRODUCT;
             case POWER -> POWER;
         };
     }

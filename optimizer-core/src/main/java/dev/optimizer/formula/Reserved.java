@@ -56,7 +56,7 @@ final class Reserved {
             "power",
             "pow");
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}0-9_]*");
 
     private Reserved() {}
 
@@ -87,14 +87,19 @@ final class Reserved {
      * @throws FormulaException if it is not a name or belongs to the language
      */
     static void requireFree(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw refused(name, "'" + name + "' is not a name; write a letter or _, then letters, digits or _");
-        }
+        requireName(name, name);
         if (CONSTANTS.containsKey(name)) {
             throw refused(name, "'" + name + "' is the constant " + CONSTANTS.get(name) + "; choose another name");
         }
         if (isFunction(name)) {
             throw refused(name, "'" + name + "' is a function; choose another name");
+        }
+    }
+
+    /** Checks one part of a name that may have two. */
+    static void requireName(String whole, String part) {
+        if (!NAME.matcher(part).matches()) {
+            throw refused(whole, "'" + part + "' is not a name; write a letter or _, then letters, digits or _");
         }
     }
 

@@ -43,6 +43,7 @@ final class TreeEvaluator {
             case MULTIPLY -> a * b;
             case DIVIDE -> a / b;
             case POWER -> power(a, b, node.right());
+            case MATRIX_MULTIPLY -> throw new IllegalStateException("no scalar operator: " + node.operator());
         };
     }
 

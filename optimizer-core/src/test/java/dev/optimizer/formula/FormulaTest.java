@@ -120,6 +120,7 @@ class FormulaTest {
                 case MULTIPLY -> "*";
                 case DIVIDE -> "/";
                 case POWER -> "^";
+                case MATRIX_MULTIPLY -> "@";
             };
             return "(" + print(binary.left()) + sign + print(binary.right()) + ")";
         } else if (node instanceof Expression.Conditional conditional) {
