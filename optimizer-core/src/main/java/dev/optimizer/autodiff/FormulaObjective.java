@@ -48,10 +48,11 @@ public final class FormulaObjective implements TwiceDifferentiable {
     /**
      * The objective that a formula describes.
      *
+     * @throws dev.optimizer.formula.FormulaException if its value is not a scalar
      * @throws IllegalArgumentException if it has no variable
      */
     public static FormulaObjective of(Formula formula) {
-        return new FormulaObjective(formula);
+        return new FormulaObjective(formula.requireScalar());
     }
 
     public Formula formula() {

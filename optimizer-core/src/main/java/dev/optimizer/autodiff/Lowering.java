@@ -120,7 +120,7 @@ final class Lowering {
             case SIGMOID -> Operation.SIGMOID;
             case SOFTPLUS -> Operation.SOFTPLUS;
             case ABS -> Operation.ABS;
-            case POW, MAX, MIN -> throw new IllegalStateException(function + " has more than one argument");
+            default -> throw new IllegalStateException(function + " is no function of one number");
         };
     }
 }

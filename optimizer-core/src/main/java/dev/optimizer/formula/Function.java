@@ -10,41 +10,94 @@ import java.util.stream.Stream;
  * The table of functions: name, number of arguments, and one line that says what happens at the edge of the domain.
  *
  * <p>Outside its domain a function is NaN, as IEEE 754 has it; that is a value, not an error. Its derivative there
- * means nothing.
+ * means nothing. Functions of numbers work on arrays element by element.
  */
 public enum Function {
-    EXP(1, 1, "exponential; overflows to Infinity above 709.78"),
-    LOG(1, 1, "natural logarithm; at 0 -Infinity with slope Infinity, NaN below"),
-    LOG1P(1, 1, "log(1 + x), accurate near 0; at -1 -Infinity with slope Infinity, NaN below"),
-    EXPM1(1, 1, "exp(x) - 1, accurate near 0"),
-    SQRT(1, 1, "square root; at 0 its slope is Infinity, NaN below"),
-    SIN(1, 1, "sine of an angle in radians; NaN at +-Infinity"),
-    COS(1, 1, "cosine of an angle in radians; NaN at +-Infinity"),
-    TAN(1, 1, "tangent of an angle in radians; NaN at +-Infinity"),
-    ASIN(1, 1, "angle in [-pi/2, pi/2] with this sine; at +-1 its slope is Infinity, NaN beyond"),
-    ACOS(1, 1, "angle in [0, pi] with this cosine; at +-1 its slope is -Infinity, NaN beyond"),
-    ATAN(1, 1, "angle in [-pi/2, pi/2] with this tangent"),
-    SINH(1, 1, "hyperbolic sine; overflows above 710.47"),
-    COSH(1, 1, "hyperbolic cosine; overflows above 710.47"),
-    TANH(1, 1, "hyperbolic tangent"),
-    SIGMOID(1, 1, "1/(1 + exp(-x)), accurate in both tails and without overflow"),
-    SOFTPLUS(1, 1, "log(1 + exp(x)), accurate in both tails and without overflow"),
-    ABS(1, 1, "absolute value; at 0 its slope is taken as 0"),
-    POW(2, 2, "pow(x, y) is x^y: multiplication when y is an integer constant; NaN for x < 0 and y no integer"),
-    MAX(2, Integer.MAX_VALUE, "largest argument; in a tie the slope of the first one, NaN if any argument is"),
-    MIN(2, Integer.MAX_VALUE, "smallest argument; in a tie the slope of the first one, NaN if any argument is");
+    EXP(1, 1, Signature.ELEMENTWISE, "exponential; overflows to Infinity above 709.78"),
+    LOG(1, 1, Signature.ELEMENTWISE, "natural logarithm; at 0 -Infinity with slope Infinity, NaN below"),
+    LOG1P(1, 1, Signature.ELEMENTWISE, "log(1 + x), accurate near 0; at -1 -Infinity with slope Infinity, NaN below"),
+    EXPM1(1, 1, Signature.ELEMENTWISE, "exp(x) - 1, accurate near 0"),
+    SQRT(1, 1, Signature.ELEMENTWISE, "square root; at 0 its slope is Infinity, NaN below"),
+    SIN(1, 1, Signature.ELEMENTWISE, "sine of an angle in radians; NaN at +-Infinity"),
+    COS(1, 1, Signature.ELEMENTWISE, "cosine of an angle in radians; NaN at +-Infinity"),
+    TAN(1, 1, Signature.ELEMENTWISE, "tangent of an angle in radians; NaN at +-Infinity"),
+    ASIN(
+            1,
+            1,
+            Signature.ELEMENTWISE,
+            "angle in [-pi/2, pi/2] with this sine; at +-1 its slope is Infinity, NaN beyond"),
+    ACOS(1, 1, Signature.ELEMENTWISE, "angle in [0, pi] with this cosine; at +-1 its slope is -Infinity, NaN beyond"),
+    ATAN(1, 1, Signature.ELEMENTWISE, "angle in [-pi/2, pi/2] with this tangent"),
+    SINH(1, 1, Signature.ELEMENTWISE, "hyperbolic sine; overflows above 710.47"),
+    COSH(1, 1, Signature.ELEMENTWISE, "hyperbolic cosine; overflows above 710.47"),
+    TANH(1, 1, Signature.ELEMENTWISE, "hyperbolic tangent"),
+    SIGMOID(1, 1, Signature.ELEMENTWISE, "1/(1 + exp(-x)), accurate in both tails and without overflow"),
+    SOFTPLUS(1, 1, Signature.ELEMENTWISE, "log(1 + exp(x)), accurate in both tails and without overflow"),
+    ABS(1, 1, Signature.ELEMENTWISE, "absolute value; at 0 its slope is taken as 0"),
+    POW(
+            2,
+            2,
+            Signature.ELEMENTWISE,
+            "pow(x, y) is x^y: multiplication when y is an integer constant; NaN for x < 0 and y no integer"),
+    MAX(
+            1,
+            Integer.MAX_VALUE,
+            Signature.EXTREME,
+            "largest argument, or entry of one array; in a tie the slope of the first one, NaN if any argument is"),
+    MIN(
+            1,
+            Integer.MAX_VALUE,
+            Signature.EXTREME,
+            "smallest argument, or entry of one array; in a tie the slope of the first one, NaN if any argument is"),
+    SUM(1, 1, Signature.REDUCTION, "sum of all entries; sum(i in a..b, f) adds f for each index, 0 if there is none"),
+    PROD(1, 1, Signature.REDUCTION, "product of all entries; prod(i in a..b, f) is 1 if there is no index"),
+    DOT(2, 2, Signature.DOT, "sum of the products of the entries of two vectors"),
+    NORM1(1, 1, Signature.REDUCTION, "sum of the absolute values of all entries; at 0 their slope is taken as 0"),
+    NORM2(1, 1, Signature.REDUCTION, "square root of the sum of the squares of all entries; at 0 it has no slope"),
+    TRACE(1, 1, Signature.OF_SQUARE, "sum of the diagonal of a square matrix"),
+    LOGDET(1, 1, Signature.OF_SQUARE, "logarithm of the determinant; -Infinity if it is 0, NaN if it is negative"),
+    INV(1, 1, Signature.SQUARE, "inverse of a square matrix; not finite if it has none"),
+    LOGSUMEXP(1, 1, Signature.OF_VECTOR, "logarithm of the sum of the exponentials of a vector, without overflow"),
+    SOFTMAX(1, 1, Signature.VECTOR, "exponentials of a vector divided by their sum, without overflow"),
+    LENGTH(1, 1, Signature.OF_VECTOR, "number of entries of a vector; a constant, for subscripts and ranges too"),
+    ROWS(1, 1, Signature.OF_MATRIX, "number of rows of a matrix; a constant, for subscripts and ranges too"),
+    COLUMNS(1, 1, Signature.OF_MATRIX, "number of columns of a matrix; a constant, for subscripts and ranges too");
 
     private static final Map<String, Function> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(Function::text, function -> function));
 
     private final int minimum;
     private final int maximum;
+    private final Signature signature;
     private final String meaning;
 
-    Function(int minimum, int maximum, String meaning) {
+    Function(int minimum, int maximum, Signature signature, String meaning) {
         this.minimum = minimum;
         this.maximum = maximum;
+        this.signature = signature;
         this.meaning = meaning;
+    }
+
+    /** Which shapes a function takes and gives. */
+    enum Signature {
+        /** Arrays of one shape, or scalars: element by element. */
+        ELEMENTWISE,
+        /** Two or more arguments element by element, or one array to a scalar. */
+        EXTREME,
+        /** A vector or a matrix to a scalar. */
+        REDUCTION,
+        /** Two vectors of one length to a scalar. */
+        DOT,
+        /** A vector to a scalar. */
+        OF_VECTOR,
+        /** A vector to a vector. */
+        VECTOR,
+        /** A matrix to a scalar. */
+        OF_MATRIX,
+        /** A square matrix to a scalar. */
+        OF_SQUARE,
+        /** A square matrix to one. */
+        SQUARE
     }
 
     /** The function of this name, as a formula writes it. */
@@ -60,6 +113,10 @@ public enum Function {
     /** One line for a list of functions: what it is, and what happens at the edge of its domain. */
     public String meaning() {
         return meaning;
+    }
+
+    Signature signature() {
+        return signature;
     }
 
     public boolean takes(int arguments) {

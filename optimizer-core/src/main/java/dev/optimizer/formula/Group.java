@@ -1,98 +1,62 @@
 package dev.optimizer.formula;
 
-import dev.optimizer.formula.Expression.Comparison;
-import dev.optimizer.formula.Expression.Operator;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 
-/**
- * What stands between two brackets while it is being read, or the whole text: the arguments that are complete, and the
- * operands and operators of the one that is not.
- */
+/** The part of a bracket that is being read: the operands so far, and the operators that wait for their right one. */
 final class Group {
-    /** The name before the bracket and the bracket; no name means bare brackets, no bracket the whole text. */
-    private final Token name;
-
-    private final Token open;
-    private final List<Expression> arguments = new ArrayList<>();
+    private final Source source;
+    private final Bracket bracket;
     private final Deque<Operand> operands = new ArrayDeque<>();
     private final Deque<Waiting> operators = new ArrayDeque<>();
-    private Comparison comparison;
 
-    Group(Token name, Token open) {
-        this.name = name;
-        this.open = open;
+    Group(Source source, Bracket bracket) {
+        this.source = source;
+        this.bracket = bracket;
     }
 
     /** An operand with the brackets around it, which belong to the place of an operation though not to its tree. */
-    private record Operand(Expression expression, int start, int end) {}
+    record Operand(Expression expression, int start, int end) {}
 
-    /** An operator that waits for its right operand; without {@code operator} a sign, which has no left one. */
-    private record Waiting(Operator operator, Token sign, Precedence precedence) {}
+    /** An operator that waits for its right operand; a sign of precedence SIGN has no left one. */
+    private record Waiting(Token sign, Precedence precedence) {}
 
-    Token open() {
-        return open;
-    }
-
-    Token name() {
-        return name;
-    }
-
-    boolean isWholeText() {
-        return open == null;
-    }
-
-    boolean isCall() {
-        return name != null;
-    }
-
-    boolean isConditional() {
-        return isCall() && name.text().equals(Reserved.CONDITIONAL);
+    Bracket bracket() {
+        return bracket;
     }
 
     boolean isEmpty() {
-        return arguments.isEmpty() && operands.isEmpty() && operators.isEmpty();
-    }
-
-    List<Expression> arguments() {
-        return arguments;
-    }
-
-    Comparison comparison() {
-        return comparison;
-    }
-
-    void compare(Comparison sign) {
-        comparison = sign;
+        return operands.isEmpty() && operators.isEmpty();
     }
 
     void operand(Expression expression, int start, int end) {
         operands.push(new Operand(expression, start, end));
     }
 
+    /** Takes back the last operand, for what binds it more tightly than any operator: a transpose or subscripts. */
+    Operand takeOperand() {
+        return operands.pop();
+    }
+
     void sign(Token sign) {
-        operators.push(new Waiting(null, sign, Precedence.SIGN));
+        operators.push(new Waiting(sign, Precedence.SIGN));
     }
 
     /** Adds an operator after applying those that bind the operand before it more tightly. */
-    void operator(Operator operator, Token sign) {
-        Precedence precedence = Precedence.of(operator);
+    void operator(Token sign) {
+        Precedence precedence = Precedence.of(sign);
         while (!operators.isEmpty() && operators.peek().precedence().claims(precedence)) {
             apply(operators.pop());
         }
-        operators.push(new Waiting(operator, sign, precedence));
+        operators.push(new Waiting(sign, precedence));
     }
 
-    /** Applies all operators that wait: the argument is complete. */
+    /** Applies all operators that wait and takes the result: the part is complete. */
     Expression complete() {
         while (!operators.isEmpty()) {
             apply(operators.pop());
         }
-        Expression argument = operands.pop().expression();
-        arguments.add(argument);
-        return argument;
+        return operands.pop().expression();
     }
 
     /** How many operators wait: signs and powers pile up as brackets do. */
@@ -102,19 +66,26 @@ final class Group {
 
     private void apply(Waiting waiting) {
         Operand right = operands.pop();
-        if (waiting.operator() == null) {
-            int start = waiting.sign().start();
+        Token sign = waiting.sign();
+        if (waiting.precedence() == Precedence.SIGN) {
+            int start = sign.start();
             Expression operand = right.expression();
-            boolean minus = waiting.sign().text().equals("-");
-            Expression signed = minus ? new Expression.Negation(operand, start, right.end()) : operand;
-            operands.push(new Operand(signed, start, right.end()));
+            boolean minus = sign.text().equals("-");
+            operand(minus ? new Expression.Negation(operand, start, right.end()) : operand, start, right.end());
             return;
         }
         Operand left = operands.pop();
+        binary(sign, left, right);
+    }
+
+    private void binary(Token sign, Operand left, Operand right) {
+        Expression a = left.expression();
+        Expression b = right.expression();
+        BinaryShape rule = new BinaryShape(sign, a.shape(), b.shape(), source);
+        Shape shape = rule.check();
+        source.requireSize(shape, sign.start(), sign.end());
         int start = left.start();
         int end = right.end();
-        Expression both = new Expression.Binary(
-                waiting.operator(), left.expression(), right.expression(), Shape.scalar(), start, end);
-        operands.push(new Operand(both, start, end));
+        operand(new Expression.Binary(rule.operator(), a, b, shape, start, end), start, end);
     }
 }

@@ -63,7 +63,7 @@ public final class IndexPolynomial implements Subscript {
         return coefficient(List.of(level));
     }
 
-    /** Whether the index of this level occurs. */
+    @Override
     public boolean dependsOn(int level) {
         return terms.stream().anyMatch(term -> term.levels().contains(level));
     }
@@ -125,6 +125,19 @@ public final class IndexPolynomial implements Subscript {
     IndexPolynomial substitute(int level, IndexPolynomial value) {
         long coefficient = coefficient(level);
         return minus(index(level).times(constant(coefficient))).plus(value.times(constant(coefficient)));
+    }
+
+    /** Bounds on the values, if each index takes any value of its loop: interval arithmetic (Moore 1966). */
+    Interval over(List<LoopRange> loops) {
+        Interval sum = Interval.of(0);
+        for (Term term : terms) {
+            Interval product = Interval.of(term.coefficient());
+            for (int level : term.levels()) {
+                product = product.times(loops.get(level).values());
+            }
+            sum = sum.plus(product);
+        }
+        return sum;
     }
 
     private int degree() {

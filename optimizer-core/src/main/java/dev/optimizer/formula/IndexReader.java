@@ -9,9 +9,6 @@ import java.util.OptionalLong;
  * are made of whole numbers, loop indices, and {@code + - * /} and {@code ^} as far as they stay whole.
  */
 final class IndexReader {
-    /** Doubles count exactly up to here. */
-    private static final double MAX_WHOLE = 1L << 53;
-
     private static final int MAX_EXPONENT = 64;
 
     private final Source source;
@@ -152,7 +149,7 @@ final class IndexReader {
     }
 
     private IndexPolynomial whole(double value, String otherwise, Expression node) {
-        if (value != Math.rint(value) || Math.abs(value) > MAX_WHOLE) {
+        if (!Interval.isWhole(value)) {
             throw notWhole(otherwise, node);
         }
         return IndexPolynomial.constant((long) value);

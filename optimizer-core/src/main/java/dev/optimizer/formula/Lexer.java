@@ -46,20 +46,40 @@ final class Lexer {
             return new Token(Token.Kind.END, "", at, at);
         }
         char c = text.charAt(at);
+        if (TYPOGRAPHY.containsKey((int) c)) {
+            // Greek pi would be a name otherwise.
+            return unexpected();
+        }
         if (isDigit(at) || c == '.' && isDigit(at + 1)) {
             return token(Token.Kind.NUMBER, endOfNumber());
         }
         if (isNameStart(c)) {
-            return token(Token.Kind.NAME, endOfName());
+            return token(Token.Kind.NAME, endOfDottedName());
         }
         return sign(c);
+    }
+
+    /** The token after the next, which {@link #next} will give again. */
+    Token peek() {
+        int here = at;
+        Token following = next();
+        at = here;
+        return following;
+    }
+
+    /** Whether a text is a name: a letter or _, then letters, digits or _, as in {@code w_1} and {@code β̂}. */
+    static boolean isName(String text) {
+        Lexer lexer = new Lexer(text);
+        return isNameStart(lexer.charAt(0)) && lexer.endOfName(0) == text.length();
     }
 
     private Token sign(char c) {
         char following = charAt(at + 1);
         return switch (c) {
-            case '(' -> token(Token.Kind.OPEN, at + 1);
-            case ')' -> token(Token.Kind.CLOSE, at + 1);
+            case '(', '[' -> token(Token.Kind.OPEN, at + 1);
+            case ')', ']' -> token(Token.Kind.CLOSE, at + 1);
+            case ':' -> token(Token.Kind.COLON, at + 1);
+            case ';' -> fail("unexpected character ';'; a matrix is written [[a, b], [c, d]]", 1);
             case ',' -> token(Token.Kind.COMMA, at + 1);
             case '\'' -> token(Token.Kind.TRANSPOSE, at + 1);
             case '*' -> following == '*' ? fail("'**' is not an operator; write ^", 2) : operator(1);
@@ -67,7 +87,6 @@ final class Lexer {
             case '.' -> dot(following);
             case '<', '>' -> token(Token.Kind.COMPARISON, at + (following == '=' ? 2 : 1));
             case '=', '!' -> equality(c, following);
-            case '[', ']', ':' -> fail("'" + c + "' " + Reserved.NEEDS_VECTOR, 1);
             default -> unexpected();
         };
     }
@@ -75,7 +94,7 @@ final class Lexer {
     private Token dot(char following) {
         return switch (following) {
             case '*', '/', '^' -> operator(2);
-            case '.' -> fail("'..' " + Reserved.NEEDS_VECTOR, 2);
+            case '.' -> token(Token.Kind.RANGE, at + 2);
             default -> unexpected();
         };
     }
@@ -118,9 +137,15 @@ final class Lexer {
         return end;
     }
 
-    private int endOfName() {
-        int end = at;
-        while (isNameStart(charAt(end)) || isDigit(end)) {
+    /** The end of a name, or of two with a point between: the column of a table. */
+    private int endOfDottedName() {
+        int end = endOfName(at);
+        return charAt(end) == '.' && isNameStart(charAt(end + 1)) ? endOfName(end + 1) : end;
+    }
+
+    private int endOfName(int from) {
+        int end = from;
+        while (isNameStart(charAt(end)) || isDigit(end) || isAccent(charAt(end))) {
             end++;
         }
         return end;
@@ -136,7 +161,12 @@ final class Lexer {
     }
 
     private static boolean isNameStart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        return Character.isLetter(c) && !TYPOGRAPHY.containsKey((int) c) || c == '_';
+    }
+
+    /** A hat or a bar that some keyboards put as a character of its own after its letter. */
+    private static boolean isAccent(char c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private Token operator(int length) {

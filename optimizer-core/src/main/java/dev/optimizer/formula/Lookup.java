@@ -13,4 +13,9 @@ public record Lookup(Data table, Subscript row, Subscript column) implements Sub
         long at = (row.value(indices) - 1) * table.shape().columns() + column.value(indices) - 1;
         return (long) table.values()[Math.toIntExact(at)];
     }
+
+    @Override
+    public boolean dependsOn(int level) {
+        return row.dependsOn(level) || column.dependsOn(level);
+    }
 }

@@ -1,23 +1,22 @@
 package dev.optimizer.formula;
 
-import dev.optimizer.formula.Expression.Comparison;
-import dev.optimizer.formula.Expression.Operator;
 import dev.optimizer.formula.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds the tree by operator precedence (R. Floyd 1963; V. Pratt 1973), with a stack of its own instead of recursion: the
  * depth of a formula is a matter of the language, not of how much stack the calling thread happens to have.
  *
- * <p>It alternates between two states: before an operand and after one.
+ * <p>It alternates between two states: before an operand and after one. What a bracket is for is the business of its
+ * {@link Bracket}. Shapes are inferred from the operands upwards, so that each operation is checked as soon as it is read.
  */
 final class Parser {
     /** Brackets, signs and operators that wait inside each other; deeper is a mistake or an attack. */
     static final int MAX_NESTING = 1_000;
 
-    private final String text;
+    private final Source source;
     private final Lexer lexer;
     private final Scope scope;
     private final Deque<Group> groups = new ArrayDeque<>();
@@ -25,7 +24,7 @@ final class Parser {
     private Token token;
 
     private Parser(String text, Scope scope) {
-        this.text = text;
+        this.source = new Source(text);
         this.lexer = new Lexer(text);
         this.scope = scope;
         this.token = lexer.next();
@@ -38,10 +37,9 @@ final class Parser {
 
     private Expression parse() {
         if (token.is(Kind.END)) {
-            throw error("the formula is empty", token);
+            throw source.error("the formula is empty", token);
         }
-        Group whole = new Group(null, null);
-        groups.push(whole);
+        groups.push(new Group(source, new PlainBracket(source, null)));
         while (!token.is(Kind.END) || needsOperand()) {
             if (needsOperand()) {
                 beforeOperand();
@@ -49,66 +47,60 @@ final class Parser {
                 afterOperand();
             }
         }
-        if (groups.peek() != whole) {
-            throw error("this '(' is not closed", groups.peek().open());
+        if (groups.size() > 1) {
+            throw notClosed(group().bracket().open());
         }
-        return whole.complete();
+        return group().complete();
     }
 
-    /** At the start, and after everything but a number, a name, a closing bracket and a transpose. */
     private boolean needsOperand() {
-        return previous == null
-                || switch (previous.kind()) {
-                    case NUMBER, NAME, CLOSE, TRANSPOSE -> false;
-                    case OPERATOR, COMPARISON, OPEN, COMMA, END -> true;
-                };
+        return previous == null || previous.kind().wantsOperand();
     }
 
     private void beforeOperand() {
         switch (token.kind()) {
             case NUMBER -> number(advance());
             case NAME -> name(advance());
-            case OPEN -> open(null);
+            case OPEN -> openBare();
             case OPERATOR -> sign();
             case CLOSE -> closeEmpty();
-            case COMPARISON, COMMA, TRANSPOSE, END -> throw missingOperand();
+            case COLON -> all();
+            default -> throw missingOperand();
         }
     }
 
     private void afterOperand() {
+        if (previous.is(Kind.ALL) && !token.is(Kind.COMMA) && !token.is(Kind.CLOSE)) {
+            throw source.error("':' alone stands for all; a slice is written x[1:3]", previous);
+        }
         switch (token.kind()) {
-            // A scalar is its own transpose.
-            case TRANSPOSE -> advance();
-            case OPERATOR -> group().operator(operator(), advance());
-            case COMPARISON -> compare();
-            case COMMA -> comma();
+            case TRANSPOSE -> transpose(advance());
+            case OPERATOR -> operator();
+            case COMPARISON, COMMA, COLON, RANGE -> separator();
             case CLOSE -> close();
-            case NUMBER, NAME, OPEN -> throw missingOperator();
-            case END -> throw new IllegalStateException("the end is no operator");
+            case OPEN -> openSubscripts();
+            case NUMBER, NAME -> throw missingOperator();
+            default -> throw new IllegalStateException("not after an operand: " + token);
         }
     }
 
     private void number(Token number) {
         double value = Double.parseDouble(number.text());
         if (Double.isInfinite(value)) {
-            throw error("number " + number.text() + " is too large; the largest is about 1.8e308", number);
+            throw source.error("number " + number.text() + " is too large; the largest is about 1.8e308", number);
         }
         operand(new Expression.Number(value, number.start(), number.end()));
     }
 
     private void name(Token name) {
         String word = name.text();
-        if (Reserved.VECTOR_FUNCTIONS.contains(word)) {
-            throw error("'" + word + "' " + Reserved.NEEDS_VECTOR, name);
-        }
-        if (token.is(Kind.OPEN)) {
+        if (token.is(Kind.OPEN, "(")) {
             requireFunction(name);
-            open(name);
+            openCall(name);
         } else if (Reserved.isFunction(word)) {
-            String arguments = word.equals(Reserved.CONDITIONAL) ? "if(condition, a, b)" : word + "(...)";
-            throw error("'" + word + "' is a function; write " + arguments, name);
+            throw source.error("'" + word + "' is a function; write " + Reserved.example(word), name);
         } else {
-            operand(scope.resolve(name).orElseThrow(() -> error(scope.unknown(word), name)));
+            operand(scope.resolve(name).orElseThrow(() -> source.error(scope.unknown(word), name)));
         }
     }
 
@@ -120,87 +112,118 @@ final class Parser {
         group().sign(advance());
     }
 
-    private void open(Token name) {
+    private void operator() {
         requireNesting();
-        groups.push(new Group(name, advance()));
+        group().operator(advance());
+    }
+
+    private void transpose(Token sign) {
+        Group.Operand operand = group().takeOperand();
+        Expression array = operand.expression();
+        Shape transposed = array.shape().transposed();
+        Expression result = new Expression.Transpose(array, operand.start(), sign.end());
+        // Two transposes one after the other cancel, and so does that of a scalar.
+        if (array.shape().isScalar()) {
+            result = array;
+        } else if (array instanceof Expression.Transpose inner
+                && inner.operand().shape().equals(transposed)) {
+            result = inner.operand();
+        }
+        group().operand(result, operand.start(), sign.end());
+    }
+
+    /** Brackets where an operand is due: they group, or they hold the entries of an array. */
+    private void openBare() {
+        Token open = token;
+        push(open.text().equals("[") ? new LiteralBracket(source, open) : new PlainBracket(source, open));
+        advance();
+    }
+
+    private void openCall(Token name) {
+        Token open = token;
+        requireNesting();
+        advance();
+        if (Reserved.isLoop(name.text()) && token.is(Kind.NAME) && lexer.peek().is(Kind.NAME, "in")) {
+            Token index = advance();
+            push(new LoopBracket(source, scope, name, open, index));
+            advance();
+            previous = previous.as(Kind.IN);
+        } else if (name.text().equals(Reserved.CONDITIONAL)) {
+            push(new ConditionalBracket(source, name, open));
+        } else if (Function.named(name.text()).isPresent()) {
+            push(new CallBracket(source, name, open));
+        } else {
+            throw source.error("'" + name.text() + "' needs a range; write " + Reserved.example(name.text()), name);
+        }
+    }
+
+    /** A square bracket after an operand; a round one would make it a function, which only a name can be. */
+    private void openSubscripts() {
+        if (token.text().equals("(")) {
+            throw missingOperator();
+        }
+        requireNesting();
+        Group.Operand array = group().takeOperand();
+        push(new SubscriptBracket(source, scope, array.expression(), array.start(), token));
+        advance();
+    }
+
+    private void push(Bracket bracket) {
+        requireNesting();
+        groups.push(new Group(source, bracket));
     }
 
     /** Each open bracket is a level, and so is each sign or operator that waits in the innermost one. */
     private void requireNesting() {
         if (groups.size() + group().waiting() > MAX_NESTING) {
-            throw error("the formula is nested deeper than 1,000 levels; name its parts with let", token);
+            throw source.error("the formula is nested deeper than 1,000 levels; name its parts with let", token);
         }
     }
 
-    private void compare() {
-        Group group = group();
-        boolean right = group.isConditional()
-                && group.comparison() != null
-                && group.arguments().size() == 1;
-        if (right) {
-            throw error("comparisons cannot be chained; put one if inside the other", token);
+    /** The colon that stands where an operand is due. */
+    private void all() {
+        if (!(group().bracket() instanceof SubscriptBracket) || !group().isEmpty() || previous.is(Kind.COLON)) {
+            throw missingOperand();
         }
-        if (!group.isConditional() || !group.arguments().isEmpty()) {
-            throw error("a comparison can stand only as the condition of if(condition, a, b)", token);
-        }
-        group.complete();
-        group.compare(comparison(advance().text()));
+        previous = advance().as(Kind.ALL);
     }
 
-    private void comma() {
-        if (!group().isCall()) {
-            throw error("a comma can stand only between arguments; decimals are written 1.5", token);
-        }
-        completeArgument();
+    private void separator() {
+        group().bracket().separator(completePart(), token);
         advance();
     }
 
-    private void completeArgument() {
-        Expression argument = group().complete();
-        if (group().isConditional() && group().comparison() == null) {
-            throw error("the condition of if must be a comparison, such as x > 0", argument.start(), argument.end());
-        }
+    /** What has been read since the last separator; null for a colon alone. */
+    private Expression completePart() {
+        return previous.is(Kind.ALL) ? null : group().complete();
     }
 
     private void close() {
-        if (group().isWholeText()) {
-            throw error("this ')' has no '(' before it", token);
+        Bracket bracket = group().bracket();
+        Token open = bracket.open();
+        if (open == null) {
+            throw source.error("this '" + token.text() + "' has no '" + opposite(token) + "' before it", token);
         }
-        completeArgument();
-        Group group = groups.pop();
-        Token close = advance();
-        if (group.isCall()) {
-            operand(call(group, close));
-        } else {
-            group().operand(group.arguments().get(0), group.open().start(), close.end());
+        if (!opposite(token).equals(open.text())) {
+            throw source.error("this '" + token.text() + "' closes the '" + open.text() + "' before it", token);
         }
+        Expression result = bracket.close(completePart(), token);
+        groups.pop();
+        group().operand(result, bracket.start(), advance().end());
     }
 
-    /** Only a call without any argument may close here, so that its number of arguments can be complained about. */
+    /** Brackets may be complained about for having nothing between them; they are missing an operand otherwise. */
     private void closeEmpty() {
-        if (!group().isCall() || !group().isEmpty()) {
-            throw missingOperand();
-        }
-        call(group(), advance());
+        Bracket bracket = group().bracket();
+        boolean pair =
+                bracket.open() != null && opposite(token).equals(bracket.open().text());
+        Optional<FormulaException> complaint =
+                pair && group().isEmpty() ? bracket.complaintIfEmpty(token) : Optional.empty();
+        throw complaint.orElseGet(this::missingOperand);
     }
 
-    private Expression call(Group group, Token close) {
-        List<Expression> arguments = group.arguments();
-        int start = group.name().start();
-        int end = close.end();
-        if (!group.isConditional()) {
-            Function function = Function.named(group.name().text()).orElseThrow();
-            if (!function.takes(arguments.size())) {
-                throw wrongCount(function.text(), function.arity(), arguments.size(), start, end);
-            }
-            return new Expression.Call(function, arguments, Shape.scalar(), start, end);
-        }
-        if (arguments.size() != 4) {
-            // The two sides of the comparison are one argument.
-            throw wrongCount("if", "3 arguments", Math.max(0, arguments.size() - 1), start, end);
-        }
-        return new Expression.Conditional(
-                group.comparison(), arguments.get(0), arguments.get(1), arguments.get(2), arguments.get(3), start, end);
+    private static String opposite(Token close) {
+        return close.text().equals(")") ? "(" : "[";
     }
 
     private Group group() {
@@ -217,64 +240,33 @@ final class Parser {
         return previous;
     }
 
-    /** The current operator. Between scalars, element by element is the same as the whole. */
-    private Operator operator() {
-        requireNesting();
-        return switch (token.text()) {
-            case "+" -> Operator.ADD;
-            case "-" -> Operator.SUBTRACT;
-            case "*", ".*" -> Operator.MULTIPLY;
-            case "/", "./" -> Operator.DIVIDE;
-            case "^", ".^" -> Operator.POWER;
-            default -> throw new IllegalStateException(token.text());
-        };
-    }
-
-    private static Comparison comparison(String sign) {
-        return switch (sign) {
-            case "<" -> Comparison.LESS;
-            case "<=" -> Comparison.LESS_EQUAL;
-            case ">" -> Comparison.GREATER;
-            case ">=" -> Comparison.GREATER_EQUAL;
-            case "==" -> Comparison.EQUAL;
-            case "!=" -> Comparison.NOT_EQUAL;
-            default -> throw new IllegalStateException(sign);
-        };
-    }
-
     private void requireFunction(Token name) {
         String word = name.text();
         if (scope.isKnown(word) || Reserved.CONSTANTS.containsKey(word)) {
-            throw error("'" + word + "' is not a function; to multiply, write " + word + "*(", name);
+            throw source.error("'" + word + "' is not a function; to multiply, write " + word + "*(", name);
         }
         if (!Reserved.isFunction(word)) {
-            throw error("unknown function '" + word + "'" + Reserved.suggestFunction(word), name);
+            throw source.error("unknown function '" + word + "'" + Reserved.suggestFunction(word), name);
         }
-    }
-
-    private FormulaException wrongCount(String function, String takes, int given, int start, int end) {
-        return error(function + " takes " + takes + ", " + given + " given", start, end);
     }
 
     private FormulaException missingOperator() {
-        String product = previous.text() + "*" + token.text();
-        return error("missing operator; write " + product, previous.start(), token.end());
+        String remedy = group().bracket() instanceof LiteralBracket
+                ? "missing operator or comma between '" + previous.text() + "' and '" + token.text() + "'"
+                : "missing operator; write " + previous.text() + "*" + token.text();
+        return source.error(remedy, previous.start(), token.end());
     }
 
     private FormulaException missingOperand() {
         if (!token.is(Kind.END)) {
-            return error("missing operand before '" + token.text() + "'", token);
+            return source.error("missing operand before '" + token.text() + "'", token);
         }
         return previous.is(Kind.OPEN)
-                ? error("this '(' is not closed", previous)
-                : error("missing operand after '" + previous.text() + "'", previous);
+                ? notClosed(previous)
+                : source.error("missing operand after '" + previous.text() + "'", previous);
     }
 
-    private FormulaException error(String problem, Token at) {
-        return error(problem, at.start(), at.end());
-    }
-
-    private FormulaException error(String problem, int start, int end) {
-        return new FormulaException(problem, text, start, end);
+    private FormulaException notClosed(Token open) {
+        return source.error("this '" + open.text() + "' is not closed", open);
     }
 }

@@ -7,11 +7,13 @@ enum Precedence {
     SIGN,
     POWER;
 
-    static Precedence of(Expression.Operator operator) {
-        return switch (operator) {
-            case ADD, SUBTRACT -> SUM;
-            case MULTIPLY, DIVIDE, MATRIX_MULTIPLY -> PRODUCT;
-            case POWER -> POWER;
+    /** Of an operator between two operands. */
+    static Precedence of(Token operator) {
+        return switch (operator.text()) {
+            case "+", "-" -> SUM;
+            case "*", "/", ".*", "./" -> PRODUCT;
+            case "^", ".^" -> POWER;
+            default -> throw new IllegalStateException(operator.text());
         };
     }
 

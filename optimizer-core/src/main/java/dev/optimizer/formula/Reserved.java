@@ -1,37 +1,20 @@
 package dev.optimizer.formula;
 
+import dev.optimizer.formula.Expression.LoopKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The words that belong to the language, and which names are left for variables and lets. */
 final class Reserved {
-    /** The end of every message about the part of the language that this version only recognises. */
-    static final String NEEDS_VECTOR = "needs a vector, and formulas are scalar in this version";
-
     static final String CONDITIONAL = "if";
 
     static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "e", Math.E);
 
-    /** Reserved already now, so that a formula written today keeps its meaning when they arrive. */
-    static final Set<String> VECTOR_FUNCTIONS = Set.of(
-            "sum",
-            "prod",
-            "vector",
-            "dot",
-            "norm2",
-            "norm1",
-            "trace",
-            "logdet",
-            "inv",
-            "logsumexp",
-            "softmax",
-            "length",
-            "rows",
-            "columns");
+    /** What can stand before a range, {@code sum(i in 1..3, i^2)}; some are functions of arrays besides. */
+    private static final List<String> LOOPS =
+            Stream.of(LoopKind.values()).map(LoopKind::text).toList();
 
     /** Names that other books and languages use for the same thing; too far from ours for a spelling suggestion. */
     private static final Map<String, String> SYNONYMS = Map.of(
@@ -56,12 +39,22 @@ final class Reserved {
             "power",
             "pow");
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}0-9_]*");
-
     private Reserved() {}
 
     static boolean isFunction(String name) {
-        return Function.named(name).isPresent() || VECTOR_FUNCTIONS.contains(name) || name.equals(CONDITIONAL);
+        return Function.named(name).isPresent() || isLoop(name) || name.equals(CONDITIONAL);
+    }
+
+    static boolean isLoop(String name) {
+        return LOOPS.contains(name);
+    }
+
+    /** How a function is written. */
+    static String example(String function) {
+        if (function.equals(CONDITIONAL)) {
+            return "if(condition, a, b)";
+        }
+        return Function.named(function).isPresent() ? function + "(...)" : function + "(i in 1..3, i^2)";
     }
 
     /** What a user may have meant by an unknown function: {@code "; did you mean 'sin'?"}, or nothing. */
@@ -72,7 +65,7 @@ final class Reserved {
         }
         List<String> names = new ArrayList<>();
         Stream.of(Function.values()).map(Function::text).forEach(names::add);
-        VECTOR_FUNCTIONS.stream().sorted().forEach(names::add);
+        names.addAll(LOOPS);
         names.add(CONDITIONAL);
         return Suggestion.closest(unknown, names).map(Reserved::didYouMean).orElse("");
     }
@@ -98,7 +91,7 @@ final class Reserved {
 
     /** Checks one part of a name that may have two. */
     static void requireName(String whole, String part) {
-        if (!NAME.matcher(part).matches()) {
+        if (!Lexer.isName(part)) {
             throw refused(whole, "'" + part + "' is not a name; write a letter or _, then letters, digits or _");
         }
     }

@@ -15,6 +15,12 @@ import java.util.Set;
  * the place that is being read. Grows by the scalar variables it meets, unless closed.
  */
 final class Scope {
+    /** Loops inside each other. */
+    static final int MAX_LOOPS = 20;
+
+    /** Iterations that a formula's subscripts may be checked for one by one: some tenths of a second. */
+    private static final long MAX_CHECKS = 5_000_000;
+
     private final Map<String, Integer> positions = new LinkedHashMap<>();
     private final List<Variable> variables = new ArrayList<>();
     private final Set<String> undeclared = new HashSet<>();
@@ -25,6 +31,7 @@ final class Scope {
     private final List<LoopRange> loops = new ArrayList<>();
 
     private final Set<String> indices = new HashSet<>();
+    private long checksLeft = MAX_CHECKS;
     private final Map<Data, Optional<Interval>> wholeRanges = new HashMap<>();
     private long dimension;
     private boolean closed;
@@ -90,7 +97,7 @@ final class Scope {
 
     private static void requireSize(String name, Shape shape) {
         if (shape.isTooLarge()) {
-            throw Reserved.refused(name, Wording.tooLarge(shape));
+            throw Reserved.refused(name, shape.tooLarge());
         }
     }
 
@@ -125,6 +132,11 @@ final class Scope {
     /** The smallest and largest number of data that are all whole; empty for others. */
     Optional<Interval> wholeRange(Data values) {
         return wholeRanges.computeIfAbsent(values, Interval::ofWhole);
+    }
+
+    /** How many iterations may still be checked; counts one down. */
+    long spendCheck() {
+        return checksLeft--;
     }
 
     /** Begins the body of a loop. */

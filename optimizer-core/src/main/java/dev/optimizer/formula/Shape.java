@@ -53,6 +53,12 @@ public record Shape(int rank, long rows, long columns) {
         return size() > MAX_SIZE;
     }
 
+    /** The complaint about a shape that is. */
+    String tooLarge() {
+        String elements = isMatrix() ? " has " + size() + " elements, which is too many" : " elements is too large";
+        return (isMatrix() ? inWords() : "a vector of " + rows) + elements + "; at most " + MAX_SIZE;
+    }
+
     public boolean isScalar() {
         return rank == 0;
     }

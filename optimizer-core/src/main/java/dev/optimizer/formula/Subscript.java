@@ -12,4 +12,7 @@ public sealed interface Subscript permits IndexPolynomial, Lookup {
      * @throws ArithmeticException if it does not fit a long
      */
     long value(long[] indices);
+
+    /** Whether the index of the loop at this level occurs. */
+    boolean dependsOn(int level);
 }

@@ -108,6 +108,7 @@ final class TreeEvaluator {
                         .mapToDouble(this::value)
                         .reduce(Math::min)
                         .getAsDouble();
+            default -> throw new IllegalStateException("no scalar function: " + node.function());
         };
     }
 }

@@ -21,7 +21,8 @@ class FormulaErrorTest {
         1+sin(x, y)      | 2  | sin(x, y) | sin takes 1 argument, 2 given
         sin()            | 0  | sin()   | sin takes 1 argument, 0 given
         pow(x)           | 0  | pow(x)  | pow takes 2 arguments, 1 given
-        max(x)           | 0  | max(x)  | max takes at least 2 arguments, 1 given
+        max(x)           | 4  | x       | max needs a vector, a matrix, or at least 2 arguments, but this is a scalar
+        max()            | 0  | max()   | max takes at least 1 argument, 0 given
         if(x > 0, x)     | 0  | if(x > 0, x) | if takes 3 arguments, 2 given
         if(x > 0)        | 0  | if(x > 0) | if takes 3 arguments, 1 given
         if()             | 0  | if()    | if takes 3 arguments, 0 given
@@ -60,11 +61,24 @@ class FormulaErrorTest {
         2 + 1e999        | 4  | 1e999   | number 1e999 is too large; the largest is about 1.8e308
         1,5 * x          | 1  | ,       | a comma can stand only between arguments; decimals are written 1.5
         (1, 2)           | 2  | ,       | a comma can stand only between arguments; decimals are written 1.5
-        sum(x)           | 0  | sum     | 'sum' needs a vector, and formulas are scalar in this version
-        2*norm2(x)       | 2  | norm2   | 'norm2' needs a vector, and formulas are scalar in this version
-        x[1]             | 1  | [       | '[' needs a vector, and formulas are scalar in this version
-        x : y            | 2  | :       | ':' needs a vector, and formulas are scalar in this version
-        1..n             | 1  | ..      | '..' needs a vector, and formulas are scalar in this version
+        sum(x)           | 4  | x       | sum needs a vector or a matrix, but this is a scalar
+        2*norm2(x)       | 8  | x       | norm2 needs a vector or a matrix, but this is a scalar
+        vector(x)        | 0  | vector  | 'vector' needs a range; write vector(i in 1..3, i^2)
+        vector + 1       | 0  | vector  | 'vector' is a function; write vector(i in 1..3, i^2)
+        sum()            | 0  | sum()   | sum takes 1 argument, 0 given
+        x[1]             | 0  | x       | 'x' is not declared, so it is a scalar, which has no entries; declare its size
+        x : y            | 2  | :       | ':' can stand only in subscripts, as in x[1:3]
+        1..n             | 1  | ..      | '..' can stand only in the range of a loop, as in sum(i in 1..3, i)
+        (x]              | 2  | ]       | this ']' closes the '(' before it
+        [x)              | 2  | )       | this ')' closes the '[' before it
+        x]               | 1  | ]       | this ']' has no '[' before it
+        [x, y            | 0  | [       | this '[' is not closed
+        [1 2]            | 1  | 1 2     | missing operator or comma between '1' and '2'
+        [1, 2; 3, 4]     | 5  | ;       | unexpected character ';'; a matrix is written [[a, b], [c, d]]
+        []               | 0  | []      | a vector needs at least one entry
+        [x > 1]          | 3  | >       | a comparison can stand only as the condition of if(condition, a, b)
+        obs.t + 1        | 0  | obs.t   | 'obs' is not a table, so it has no columns
+        π*x              | 0  | π       | unexpected character 'π'; write pi
         """)
     void pointsAtWhatIsWrong(String text, int start, String wrong, String problem) {
         FormulaException error = catchThrowableOfType(FormulaException.class, () -> Formula.parse(text));
