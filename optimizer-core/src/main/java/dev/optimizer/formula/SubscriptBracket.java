@@ -99,8 +99,7 @@ final class SubscriptBracket implements Bracket {
         Shape shape = array.shape();
         if (dimension == shape.rank()) {
             String subscripts = shape.isVector() ? "one subscript" : "two subscripts";
-            int from = first != null ? first.start() : part != null ? part.start() : sign.start();
-            throw source.error(shape.inWords() + " takes " + subscripts, from, sign.start());
+            throw source.error(shape.inWords() + " takes " + subscripts, open.start(), sign.end());
         }
         long size = dimension == 0 ? shape.rows() : shape.columns();
         String what = shape.isVector() ? "subscript" : dimension == 0 ? "row" : "column";

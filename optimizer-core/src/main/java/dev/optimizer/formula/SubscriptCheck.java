@@ -57,7 +57,8 @@ final class SubscriptCheck {
                     .filter(loop -> subscript.dependsOn(loop.level()))
                     .map(loop -> loop.name() + " = " + where[loop.level()])
                     .collect(Collectors.joining(", "));
-            throw source.error("the " + what + " is " + subscript.value(where) + " at " + indices + ", " + range, at);
+            String place = indices.isEmpty() ? "" : " at " + indices;
+            throw source.error("the " + what + " is " + subscript.value(where) + place + ", " + range, at);
         }
     }
 

@@ -13,9 +13,28 @@ class FormulaSizeTest {
     private static final String REFUSED = "the formula is nested deeper than 1,000 levels; name its parts with let\n";
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "-(", "sin(", "2^", "2^(", "1+2*3^-(", "max(1,", "if(x>0,1,", "if(", "- "})
+    @ValueSource(
+            strings = {
+                "(",
+                "-(",
+                "sin(",
+                "2^",
+                "2^(",
+                "1+2*3^-(",
+                "max(1,",
+                "if(x>0,1,",
+                "if(",
+                "- ",
+                "[",
+                "sum([",
+                "u[",
+                "[1][",
+                "u[1,"
+            })
     void refusesTwentyThousandLevels(String level) {
-        assertThatThrownBy(() -> Formula.parse(level.repeat(20_000) + "x"))
+        Formula.Builder builder = Formula.builder().variable("u", Shape.vector(3));
+
+        assertThatThrownBy(() -> builder.parse(level.repeat(20_000) + "x"))
                 .isInstanceOf(FormulaException.class)
                 .hasMessageStartingWith(REFUSED);
     }
@@ -46,6 +65,28 @@ class FormulaSizeTest {
         String text = "x" + " + 3*y - x^2".repeat(50_000);
 
         assertThat(Expression.postOrder(Formula.parse(text).expression())).hasSize(1 + 50_000 * 8);
+    }
+
+    @Test
+    void readsASumOfOneHundredThousandEntriesAndLoops() {
+        String text = "u[1]" + " + u[2]*A[1,3] - sum(i in 1..3, u[i])".repeat(50_000);
+
+        assertThat(Shaped.parse(text).shape()).isEqualTo(Shape.scalar());
+    }
+
+    @Test
+    void readsALiteralOfOneHundredThousandEntriesAndALongSubscript() {
+        String literal = "sum([s" + ", s".repeat(100_000) + "])";
+        String subscript = "u[1" + " + 1 - 1".repeat(50_000) + "]";
+
+        assertThat(Shaped.parse(literal + "*" + subscript).shape()).isEqualTo(Shape.scalar());
+    }
+
+    @Test
+    void takesSlicesOfSlices() {
+        String text = "sum(u" + "[1:2]".repeat(100_000) + ")";
+
+        assertThat(Shaped.parse(text).shape()).isEqualTo(Shape.scalar());
     }
 
     @Test
