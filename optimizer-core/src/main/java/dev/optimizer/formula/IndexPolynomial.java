@@ -65,7 +65,12 @@ public final class IndexPolynomial implements Subscript {
 
     @Override
     public boolean dependsOn(int level) {
-        return terms.stream().anyMatch(term -> term.levels().contains(level));
+        for (Term term : terms) {
+            if (term.levels().contains(level)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -117,8 +122,12 @@ public final class IndexPolynomial implements Subscript {
 
     /** Whether the index of this level is nowhere multiplied by an index. */
     boolean isLinearIn(int level) {
-        return terms.stream()
-                .allMatch(term -> term.levels().size() <= 1 || !term.levels().contains(level));
+        for (Term term : terms) {
+            if (term.levels().size() > 1 && term.levels().contains(level)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Puts a polynomial in place of an index that this one {@linkplain #isLinearIn is linear in}. */
@@ -140,16 +149,18 @@ public final class IndexPolynomial implements Subscript {
         return sum;
     }
 
+    /** The terms are in the order of their degrees. */
     private int degree() {
-        return terms.stream().mapToInt(term -> term.levels().size()).max().orElse(0);
+        return terms.isEmpty() ? 0 : terms.get(terms.size() - 1).levels().size();
     }
 
     private long coefficient(List<Integer> levels) {
-        return terms.stream()
-                .filter(term -> term.levels().equals(levels))
-                .mapToLong(Term::coefficient)
-                .findFirst()
-                .orElse(0);
+        for (Term term : terms) {
+            if (term.levels().equals(levels)) {
+                return term.coefficient();
+            }
+        }
+        return 0;
     }
 
     private static IndexPolynomial of(Map<List<Integer>, Long> coefficients) {
@@ -165,7 +176,7 @@ public final class IndexPolynomial implements Subscript {
         return new IndexPolynomial(List.copyOf(terms));
     }
 
-    /** Any fixed order of the terms makes equal polynomials equal lists; this one is by degree, then by level. */
+    /** By degree, then by level: a fixed order of the terms makes equal polynomials equal lists. */
     private static int compare(List<Integer> a, List<Integer> b) {
         int order = Integer.compare(a.size(), b.size());
         for (int i = 0; order == 0 && i < a.size(); i++) {

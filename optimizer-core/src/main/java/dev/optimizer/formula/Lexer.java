@@ -46,10 +46,6 @@ final class Lexer {
             return new Token(Token.Kind.END, "", at, at);
         }
         char c = text.charAt(at);
-        if (TYPOGRAPHY.containsKey((int) c)) {
-            // Greek pi would be a name otherwise.
-            return unexpected();
-        }
         if (isDigit(at) || c == '.' && isDigit(at + 1)) {
             return token(Token.Kind.NUMBER, endOfNumber());
         }
@@ -161,12 +157,16 @@ final class Lexer {
     }
 
     private static boolean isNameStart(char c) {
-        return Character.isLetter(c) && !TYPOGRAPHY.containsKey((int) c) || c == '_';
+        if (c < 128) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        }
+        // The letter pi stands for the constant, whose name is written out.
+        return Character.isLetter(c) && !TYPOGRAPHY.containsKey((int) c);
     }
 
     /** A hat or a bar that some keyboards put as a character of its own after its letter. */
     private static boolean isAccent(char c) {
-        return Character.getType(c) == Character.NON_SPACING_MARK;
+        return c >= 128 && Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private Token operator(int length) {

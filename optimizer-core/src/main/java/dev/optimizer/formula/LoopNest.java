@@ -51,7 +51,7 @@ record LoopNest(List<LoopRange> loops) {
      */
     private long extreme(IndexPolynomial polynomial, int sign) {
         IndexPolynomial rest = polynomial;
-        for (int level = loops.size() - 1; level >= 0; level--) {
+        for (int level = loops.size() - 1; level >= 0 && !rest.isConstant(); level--) {
             if (!rest.isLinearIn(level)) {
                 Interval bounds = rest.over(loops);
                 return sign > 0 ? bounds.max() : bounds.min();

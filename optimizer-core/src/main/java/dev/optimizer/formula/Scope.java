@@ -156,7 +156,12 @@ final class Scope {
     }
 
     private Optional<LoopRange> loopNamed(String name) {
-        return loops.stream().filter(loop -> loop.name().equals(name)).findFirst();
+        for (LoopRange loop : loops) {
+            if (loop.name().equals(name)) {
+                return Optional.of(loop);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a name that is no function stands for; empty if {@link #unknown} has to tell why it stands for nothing. */
