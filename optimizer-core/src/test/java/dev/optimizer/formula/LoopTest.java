@@ -125,7 +125,7 @@ class LoopTest {
                         "a bound cannot depend on the variable 'n'; give 'n' a value as a let or as data\n");
     }
 
-    /** 2*10^7 triangular iterations are counted, not guessed, and 5*10^7 as well. */
+    /** 14,000·14,001/2 is 98,007,000 and 14,200·14,201/2 is 100,827,100: full squares would both be too many. */
     @Test
     void countsRaggedLoopsExactlyNearTheLimit() {
         assertThat(Formula.parse("s*sum(i in 1..14000, sum(j in 1..i, j))").variables())
