@@ -27,8 +27,13 @@ final class Gradient {
      *     everywhere
      */
     static int[] of(Graph graph, int result, int inputs) {
+        return of(graph, result, graph.constant(1), inputs);
+    }
+
+    /** The same, of something further on of which the derivative with respect to {@code result} is {@code adjoint}. */
+    static int[] of(Graph graph, int result, int adjoint, int inputs) {
         Gradient sweep = new Gradient(graph, result);
-        sweep.adjoints.add(result, graph.constant(1), graph.constant(1));
+        sweep.adjoints.add(result, adjoint, graph.constant(1));
         int[] gradient = new int[inputs];
         Arrays.fill(gradient, Graph.ABSENT);
         // A node is met after all that use it, so its adjoint is complete.

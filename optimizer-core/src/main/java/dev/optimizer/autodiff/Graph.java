@@ -131,6 +131,44 @@ final class Graph {
         return a == b ? a : fold(Operation.SELECT, condition, a, b, 0);
     }
 
+    /**
+     * Adds the nodes that some results of another graph need, simplified again: an input may have become a constant.
+     *
+     * @param results places in the other graph; ABSENT stays ABSENT
+     * @param inputs for each input of the other graph the place in this one that stands for it
+     * @return the places of the results in this graph
+     */
+    int[] include(Graph other, int[] results, int[] inputs) {
+        boolean[] needed = other.needed(results);
+        int[] places = new int[needed.length];
+        for (int place = 0; place < needed.length; place++) {
+            if (needed[place]) {
+                places[place] = include(other.node(place), places, inputs);
+            }
+        }
+        return Arrays.stream(results)
+                .map(place -> place == ABSENT ? ABSENT : places[place])
+                .toArray();
+    }
+
+    private int include(Node node, int[] places, int[] inputs) {
+        int a = node.a() == ABSENT ? ABSENT : places[node.a()];
+        int b = node.b() == ABSENT ? ABSENT : places[node.b()];
+        return switch (node.operation()) {
+            case INPUT -> inputs[(int) node.literal()];
+            case CONSTANT -> constant(node.literal());
+            case MULTIPLY -> multiply(a, b);
+            case DIVIDE -> divide(a, b);
+            case NEGATE -> negate(a);
+            case POWER_INTEGER -> powerInteger(a, (int) node.literal());
+            case NOT -> not(a);
+            case AND -> and(a, b);
+            case OR -> or(a, b);
+            case SELECT -> select(a, b, places[node.c()]);
+            default -> fold(node.operation(), a, b, ABSENT, node.literal());
+        };
+    }
+
     boolean isConstant(int place, double value) {
         Node node = nodes.get(place);
         return node.operation() == Operation.CONSTANT && node.literal() == value;

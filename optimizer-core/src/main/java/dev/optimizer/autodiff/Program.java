@@ -108,4 +108,46 @@ final class Program {
     int result(int index) {
         return results[index];
     }
+
+    /** How many registers {@link #run} works on. */
+    int registerCount() {
+        return Math.max(1, inputs + constants.length + operations.length);
+    }
+
+    /** A new file of registers that each hold the values of a block of iterations, with the constants in place. */
+    double[][] blocks(int block) {
+        double[][] registers = new double[registerCount()][block];
+        for (int i = 0; i < constants.length; i++) {
+            Arrays.fill(registers[inputs + i], constants[i]);
+        }
+        return registers;
+    }
+
+    /** Carries out all instructions on the first n iterations of a block, one instruction after the other. */
+    void run(double[][] registers, int n) {
+        int target = inputs + constants.length;
+        for (int i = 0; i < operations.length; i++) {
+            double[] a = registers[operands[3 * i]];
+            double[] b = registers[operands[3 * i + 1]];
+            double[] c = registers[operands[3 * i + 2]];
+            BlockOperation.apply(operations[i], a, b, c, literals[i], registers[target + i], n);
+        }
+    }
+
+    /** Programs are equal if they compute the same results in the same way. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Program that
+                && inputs == that.inputs
+                && Arrays.equals(constants, that.constants)
+                && Arrays.equals(operations, that.operations)
+                && Arrays.equals(operands, that.operands)
+                && Arrays.equals(literals, that.literals)
+                && Arrays.equals(results, that.results);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Arrays.hashCode(operations) + Arrays.hashCode(operands)) + Arrays.hashCode(constants);
+    }
 }

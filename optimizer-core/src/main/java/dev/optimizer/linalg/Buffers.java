@@ -57,6 +57,26 @@ public final class Buffers {
         }
     }
 
+    /** The same, into a vector of n elements. */
+    static void read(INDArray from, Vector to) {
+        DoubleIndexer indexer = indexer(from);
+        boolean flat = from.rank() == 1;
+        long stride = flat ? from.stride(0) : 0;
+        for (int i = 0; i < to.length(); i++) {
+            to.set(i, indexer.get(flat ? i * stride : position(from, i)));
+        }
+    }
+
+    /** The same, from a vector of n elements. */
+    static void write(Vector from, INDArray to) {
+        DoubleIndexer indexer = indexer(to);
+        boolean flat = to.rank() == 1;
+        long stride = flat ? to.stride(0) : 0;
+        for (int i = 0; i < from.length(); i++) {
+            indexer.put(flat ? i * stride : position(to, i), from.get(i));
+        }
+    }
+
     /**
      * Checks the shape of an argument once and for all: a caller's mistake must not become a wrong number.
      *

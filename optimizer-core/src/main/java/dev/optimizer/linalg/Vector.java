@@ -50,6 +50,13 @@ public final class Vector {
         return vector;
     }
 
+    /** A new vector with the elements of {@code values}, which are copied. */
+    public static Vector of(double... values) {
+        Vector vector = new Vector(Nd4j.createUninitializedDetached(DataType.DOUBLE, values.length));
+        vector.put(0, values, values.length);
+        return vector;
+    }
+
     /** The array whose memory this is: writing to one writes to the other. */
     public INDArray array() {
         return array;
@@ -150,6 +157,65 @@ public final class Vector {
     /** Whether no element is NaN or infinite. */
     public boolean isFinite() {
         return Double.isFinite(normInf());
+    }
+
+    /** this ← the elements of {@code array}, which may be a view, in row-major order. */
+    public void read(INDArray from) {
+        if (isPlain(from)) {
+            Pointer.memcpy(pointer, from.data().addressPointer(), (long) length * Double.BYTES);
+        } else {
+            Buffers.read(from, this);
+        }
+    }
+
+    /** The elements of {@code to}, which may be a view, in row-major order ← this. */
+    public void write(INDArray to) {
+        if (isPlain(to)) {
+            Pointer.memcpy(to.data().addressPointer(), pointer, (long) length * Double.BYTES);
+        } else {
+            Buffers.write(this, to);
+        }
+    }
+
+    /** Whether the elements lie one after the other in memory, and there are enough of them for a call to pay. */
+    private boolean isPlain(INDArray other) {
+        return length >= CBLAS_LENGTH && other.rank() == 1 && other.stride(0) == 1;
+    }
+
+    /** to[k] ← this[from + k·stride] for the first n entries. */
+    public void get(int from, int stride, double[] to, int n) {
+        for (int k = 0; k < n; k++) {
+            to[k] = elements.get(from + (long) k * stride);
+        }
+    }
+
+    /** to[k] ← this[at[k]] for the first n entries. */
+    public void gather(int[] at, double[] to, int n) {
+        for (int k = 0; k < n; k++) {
+            to[k] = elements.get(at[k]);
+        }
+    }
+
+    /** this[from + k] ← values[k] for the first n entries. */
+    public void put(int from, double[] values, int n) {
+        for (int k = 0; k < n; k++) {
+            elements.put(from + k, values[k]);
+        }
+    }
+
+    /** this[from + k·stride] ← this[from + k·stride] + values[k] for the first n entries. */
+    public void add(int from, int stride, double[] values, int n) {
+        for (int k = 0; k < n; k++) {
+            long at = from + (long) k * stride;
+            elements.put(at, elements.get(at) + values[k]);
+        }
+    }
+
+    /** this[at[k]] ← this[at[k]] + values[k] for the first n entries, one after the other; places may repeat. */
+    public void scatterAdd(int[] at, double[] values, int n) {
+        for (int k = 0; k < n; k++) {
+            elements.put(at[k], elements.get(at[k]) + values[k]);
+        }
     }
 
     /** A new Java array with the elements. */
