@@ -50,7 +50,7 @@ final class ArrayProgram {
     }
 
     /**
-     * The program that computes some arrays, ABSENT for zero.
+     * The program that computes some arrays.
      *
      * @param memory holds the inputs
      */
@@ -77,9 +77,9 @@ final class ArrayProgram {
         }
     }
 
-    /** The elements of a result; null for zero. Overwritten by the next run. */
+    /** The elements of a result. Overwritten by the next run. */
     Vector result(int index) {
-        return results[index] == ArrayGraph.ABSENT ? null : vector(results[index]);
+        return vector(results[index]);
     }
 
     private void countReaders() {
@@ -88,7 +88,7 @@ final class ArrayProgram {
                 graph.forEachOperand(array, operand -> readers[operand]++);
             }
         }
-        Arrays.stream(results).filter(array -> array != ArrayGraph.ABSENT).forEach(array -> readers[array]++);
+        Arrays.stream(results).forEach(array -> readers[array]++);
     }
 
     private void findSums() {

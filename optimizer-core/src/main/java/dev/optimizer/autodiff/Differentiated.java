@@ -1,21 +1,27 @@
 package dev.optimizer.autodiff;
 
-import dev.optimizer.formula.Formula;
 import java.util.Arrays;
 
 /**
- * A formula's graph and the programs made from it, one for each purpose. Derivatives are added to the graph when they
+ * A graph of scalar code and the programs made from it, one for each purpose. Derivatives are added to the graph when they
  * are first asked for.
  */
 final class Differentiated {
-    private final Graph graph = new Graph();
+    private final Graph graph;
     private final int n;
     private final int value;
     private int[] gradient;
 
-    Differentiated(Formula formula) {
-        this.n = formula.variables().size();
-        this.value = Lowering.lower(formula, graph);
+    /**
+     * Takes over a graph.
+     *
+     * @param value the place of the formula's value
+     * @param n the number of entries of x, which are the inputs
+     */
+    Differentiated(Graph graph, int value, int n) {
+        this.graph = graph;
+        this.n = n;
+        this.value = value;
     }
 
     /** Inputs x; one result, f(x). */

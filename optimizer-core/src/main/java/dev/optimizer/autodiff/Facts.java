@@ -3,8 +3,6 @@ package dev.optimizer.autodiff;
 import dev.optimizer.formula.Expression;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.Function;
-import dev.optimizer.formula.IndexPolynomial;
-import dev.optimizer.formula.Lookup;
 import dev.optimizer.formula.Subscript;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
@@ -27,12 +25,23 @@ final class Facts {
     private final Map<Expression, BitSet> loops = new IdentityHashMap<>();
     private final Map<Expression, Integer> costs = new IdentityHashMap<>();
     private final int[] references;
+    private final boolean[] arrays;
+    /** More than the level of any loop. */
+    private int depth;
 
     Facts(Formula formula) {
         this.formula = formula;
         this.references = new int[formula.lets().size()];
-        formula.lets().forEach(let -> learn(let.expression()));
+        this.arrays = new boolean[references.length];
+        for (int let = 0; let < arrays.length; let++) {
+            arrays[let] = learn(formula.lets().get(let).expression());
+        }
         learn(formula.expression());
+    }
+
+    /** Whether there are sums, or other arrays of their own, in the expression of a let. */
+    boolean holdsArrays(int let) {
+        return arrays[let];
     }
 
     /** The levels of the loops around a node whose indices it uses. Not to be changed. */
@@ -49,14 +58,22 @@ final class Facts {
         return references[let];
     }
 
-    private void learn(Expression root) {
-        for (Expression node : Expression.postOrder(root)) {
+    /** Returns whether there are arrays of their own in the tree. */
+    private boolean learn(Expression root) {
+        boolean holdsArrays = false;
+        List<Expression> nodes = Expression.postOrder(root);
+        nodes.forEach(node -> depth = node instanceof Expression.Loop loop ? Math.max(depth, loop.level() + 1) : depth);
+        for (Expression node : nodes) {
             loops.put(node, loopsOf(node));
             costs.put(node, costOf(node));
             if (node instanceof Expression.Reference let) {
                 references[let.index()]++;
+                holdsArrays |= arrays[let.index()];
             }
+            holdsArrays |=
+                    isArrayOfItsOwn(node) || node instanceof Expression.Call call && isNormalised(call.function());
         }
+        return holdsArrays;
     }
 
     private BitSet loopsOf(Expression node) {
@@ -71,13 +88,13 @@ final class Facts {
             used.set(index.level());
         } else if (node instanceof Expression.Selection selection) {
             used = union(used, NONE);
-            addTo(used, selection.rows().from());
-            addTo(used, selection.columns().from());
+            addTo(used, selection.rows().from(), depth);
+            addTo(used, selection.columns().from(), depth);
         } else if (node instanceof Expression.Loop loop) {
             used = union(used, NONE);
             used.clear(loop.level());
-            addTo(used, loop.from());
-            addTo(used, loop.to());
+            addTo(used, loop.from(), loop.level());
+            addTo(used, loop.to(), loop.level());
         }
         return used;
     }
@@ -88,25 +105,18 @@ final class Facts {
         return both;
     }
 
-    private static void addTo(BitSet used, Subscript subscript) {
-        if (subscript instanceof IndexPolynomial polynomial) {
-            for (int level = 0; level < 64; level++) {
-                if (polynomial.dependsOn(level)) {
-                    used.set(level);
-                }
+    private static void addTo(BitSet used, Subscript subscript, int level) {
+        for (int i = 0; i < level; i++) {
+            if (subscript.dependsOn(i)) {
+                used.set(i);
             }
-        } else if (subscript instanceof Lookup lookup) {
-            addTo(used, lookup.row());
-            addTo(used, lookup.column());
         }
     }
 
     private int costOf(Expression node) {
         if (node instanceof Expression.Reference let) {
             return costs.get(formula.lets().get(let.index()).expression());
-        } else if (node instanceof Expression.Loop loop && loop.kind() != Expression.LoopKind.VECTOR
-                || node instanceof Expression.ArrayLiteral) {
-            // Computed once, into an array, and read from there.
+        } else if (isArrayOfItsOwn(node)) {
             return 0;
         }
         long cost = ownCost(node);
@@ -114,6 +124,30 @@ final class Facts {
             cost += costs.get(operand);
         }
         return (int) Math.min(cost, 1 << 20);
+    }
+
+    /** Whether the value is computed once, into an array, and read from there. */
+    private static boolean isArrayOfItsOwn(Expression node) {
+        if (node instanceof Expression.Call call) {
+            return switch (call.function()) {
+                case SUM, PROD, DOT, NORM1, TRACE, LOGDET, INV -> true;
+                case MAX, MIN -> call.arguments().size() == 1;
+                default -> false;
+            };
+        }
+        return node instanceof Expression.ArrayLiteral
+                || node instanceof Expression.Loop loop && loop.kind() != Expression.LoopKind.VECTOR
+                || node instanceof Expression.Binary binary && isSum(binary);
+    }
+
+    private static boolean isNormalised(Function function) {
+        return function == Function.NORM2 || function == Function.LOGSUMEXP || function == Function.SOFTMAX;
+    }
+
+    /** Whether a matrix product adds up more than one term for each entry. */
+    static boolean isSum(Expression.Binary binary) {
+        return binary.operator() == Expression.Operator.MATRIX_MULTIPLY
+                && binary.left().shape().columns() > 1;
     }
 
     private static int ownCost(Expression node) {
@@ -128,10 +162,5 @@ final class Facts {
         }
         boolean selects = node instanceof Expression.Transpose || node instanceof Expression.Selection;
         return selects || node.operands().isEmpty() ? 0 : 1;
-    }
-
-    /** The levels of a set, for callers that go through them. */
-    static List<Integer> levels(BitSet set) {
-        return set.stream().boxed().toList();
     }
 }

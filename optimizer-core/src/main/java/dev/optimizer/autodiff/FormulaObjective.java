@@ -2,41 +2,43 @@ package dev.optimizer.autodiff;
 
 import dev.optimizer.formula.Formula;
 import dev.optimizer.linalg.Buffers;
+import dev.optimizer.objective.SparseHessian;
 import dev.optimizer.objective.TwiceDifferentiable;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A formula as an objective: value, gradient, Hessian and Hessian-vector product, exact up to rounding.
  *
- * <p>The entries of x are the formula's variables in order. What a derivative program needs is built when it is first
- * called; after that nothing is allocated, on or off the heap. One instance serves one thread at a time, for it owns its
- * registers. Arrays of the wrong length or type are refused with an IllegalArgumentException that names the argument.
+ * <p>The entries of x are those of the formula's variables in order, matrices row by row. What a derivative needs is built
+ * when it is first asked for; after that nothing is allocated, on or off the heap. One instance serves one thread at a
+ * time, for it owns its memory. Arrays of the wrong length or type are refused with an IllegalArgumentException that names
+ * the argument.
  */
 public final class FormulaObjective implements TwiceDifferentiable {
     private final Formula formula;
-    private final Differentiated derivatives;
     private final int n;
-    private final Machine value;
-    private final double[] vector;
-    private Machine gradient;
-    private Machine hessian;
-    private Machine hessianVector;
-    private double[] matrix;
+    private final Evaluator evaluator;
 
     private FormulaObjective(Formula formula) {
+        this.formula = formula.requireScalar();
+        this.n = dimension(formula);
+        ArrayGraph graph = new ArrayGraph();
+        int value = Lowering.lower(formula, graph);
+        this.evaluator = ScalarEvaluator.of(graph, value, n).orElseGet(() -> new ArrayEvaluator(graph, value, n));
+    }
+
+    /** The number of entries of x. */
+    static int dimension(Formula formula) {
         if (formula.variables().isEmpty()) {
             throw new IllegalArgumentException("the formula has no variable: " + formula.text());
         }
-        this.formula = formula;
-        this.derivatives = new Differentiated(formula);
-        this.n = formula.variables().size();
-        this.value = new Machine(derivatives.value());
-        this.vector = new double[n];
+        return Math.toIntExact(formula.dimension());
     }
 
     /**
-     * The objective that a text describes; its variables stand in the order of first occurrence.
+     * The objective that a text describes; its variables, all of them numbers, stand in the order of first occurrence.
      *
      * @throws dev.optimizer.formula.FormulaException if the text is not a formula
      * @throws IllegalArgumentException if it has no variable
@@ -52,14 +54,14 @@ public final class FormulaObjective implements TwiceDifferentiable {
      * @throws IllegalArgumentException if it has no variable
      */
     public static FormulaObjective of(Formula formula) {
-        return new FormulaObjective(formula.requireScalar());
+        return new FormulaObjective(formula);
     }
 
     public Formula formula() {
         return formula;
     }
 
-    /** The variables in the order of the entries of x. */
+    /** The variables in order. */
     public List<String> variables() {
         return formula.variables();
     }
@@ -71,55 +73,46 @@ public final class FormulaObjective implements TwiceDifferentiable {
 
     @Override
     public double value(INDArray x) {
-        run(value, x);
-        return value.result(0);
+        Buffers.require("x", x, n);
+        return evaluator.value(x);
     }
 
     @Override
     public double gradient(INDArray x, INDArray g) {
         Buffers.require("g", g, n);
-        if (gradient == null) {
-            gradient = new Machine(derivatives.gradient());
-        }
-        run(gradient, x);
-        write(gradient, vector, g);
-        return gradient.result(n);
+        Buffers.require("x", x, n);
+        return evaluator.gradient(x, g);
     }
 
+    /** {@inheritDoc} Refused for more than 46,340 variables, whose n² entries no array can hold. */
     @Override
     public void hessian(INDArray x, INDArray h) {
+        requireDense(n, n);
         Buffers.require("h", h, (long) n * n);
-        if (hessian == null) {
-            hessian = new Machine(derivatives.hessian());
-            matrix = new double[n * n];
-        }
-        run(hessian, x);
-        write(hessian, matrix, h);
+        Buffers.require("x", x, n);
+        evaluator.hessian(x, h);
     }
 
     @Override
     public void hessianVector(INDArray x, INDArray v, INDArray hv) {
         Buffers.require("v", v, n);
         Buffers.require("hv", hv, n);
-        if (hessianVector == null) {
-            hessianVector = new Machine(derivatives.hessianVector());
-        }
-        Buffers.read(v, vector);
-        System.arraycopy(vector, 0, hessianVector.inputs(), n, n);
-        run(hessianVector, x);
-        write(hessianVector, vector, hv);
-    }
-
-    private void run(Machine machine, INDArray x) {
         Buffers.require("x", x, n);
-        Buffers.read(x, machine.inputs());
-        machine.run();
+        evaluator.hessianVector(x, v, hv);
     }
 
-    private static void write(Machine machine, double[] scratch, INDArray to) {
-        for (int i = 0; i < scratch.length; i++) {
-            scratch[i] = machine.result(i);
+    /**
+     * The Hessian with only the entries that can differ from zero, for a formula that is a sum of terms which each use a
+     * few entries of x, such as {@code sum(i in 1..n-1, (x[i+1] - x[i]^2)^2)}. Shares this objective's memory.
+     */
+    public Optional<SparseHessian> sparseHessian() {
+        return evaluator.sparseHessian();
+    }
+
+    static void requireDense(long rows, long columns) {
+        if (rows * columns > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a dense matrix of " + rows + "×" + columns
+                    + " entries is too large; use hessianVector or sparseHessian");
         }
-        Buffers.write(scratch, to);
     }
 }

@@ -1,126 +1,170 @@
 package dev.optimizer.autodiff;
 
+import dev.optimizer.autodiff.ArrayNode.Input;
+import dev.optimizer.autodiff.ArrayNode.Known;
+import dev.optimizer.autodiff.ArrayNode.Operand;
+import dev.optimizer.autodiff.ArrayNode.Read;
 import dev.optimizer.formula.Expression;
-import dev.optimizer.formula.Expression.Comparison;
 import dev.optimizer.formula.Formula;
-import dev.optimizer.formula.Function;
+import dev.optimizer.formula.Shape;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Turns the tree of a formula into nodes of a graph; input number i is variable number i. Without recursion. */
+/**
+ * Turns the tree of a formula into nodes of an array graph; input 0 is x.
+ *
+ * <p>Expressions are not arrays until they have to be: {@link Elements} grows scalar code for <em>one entry</em> of an
+ * expression, whichever the iteration needs, so that chains of element-wise operations, selections and loop bodies end up
+ * in one map without arrays in between. An expression becomes an array where linear algebra works on it, or where
+ * computing its entries anew wherever they are used would cost more.
+ */
 final class Lowering {
-    private final Graph graph;
-    private final int[] lets;
+    private final Formula formula;
+    private final ArrayGraph graph;
+    private final Facts facts;
+    private final int x;
+    private final Map<Key, Integer> arrays = new HashMap<>();
 
-    private Lowering(Graph graph, int lets) {
+    private Lowering(Formula formula, ArrayGraph graph) {
+        this.formula = formula;
         this.graph = graph;
-        this.lets = new int[lets];
+        this.facts = new Facts(formula);
+        this.x = graph.add(new Input(0, Math.toIntExact(Math.max(1, formula.dimension()))));
     }
 
-    /** Adds a formula to the graph and returns the place of its value. */
-    static int lower(Formula formula, Graph graph) {
-        List<Formula.Let> lets = formula.lets();
-        Lowering lowering = new Lowering(graph, lets.size());
-        for (int i = 0; i < lets.size(); i++) {
-            lowering.lets[i] = lowering.lower(lets.get(i).expression());
+    /** What an array holds: the entries of an expression, for each iteration of some loops. Compared by identity. */
+    private static final class Key {
+        private final Expression expression;
+        private final Domain domain;
+        private final List<IndexForm> loops;
+
+        Key(Expression expression, Domain domain, List<IndexForm> loops) {
+            this.expression = expression;
+            this.domain = domain;
+            this.loops = loops;
         }
-        return lowering.lower(formula.expression());
-    }
 
-    /** Works as a stack machine does: each node takes its operands from the top of a stack and leaves its own place. */
-    private int lower(Expression root) {
-        List<Expression> order = Expression.postOrder(root);
-        int[] stack = new int[order.size()];
-        int top = 0;
-        for (Expression node : order) {
-            top -= node.operands().size();
-            stack[top] = lower(node, stack, top);
-            top++;
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that
+                    && expression == that.expression
+                    && domain.equals(that.domain)
+                    && loops.equals(that.loops);
         }
-        return stack[0];
-    }
 
-    /** The place of a node whose operands lie in the stack from {@code at} on. */
-    private int lower(Expression node, int[] stack, int at) {
-        if (node instanceof Expression.Number number) {
-            return graph.constant(number.value());
-        } else if (node instanceof Expression.Variable variable) {
-            return graph.input(variable.index());
-        } else if (node instanceof Expression.Reference let) {
-            return lets[let.index()];
-        } else if (node instanceof Expression.Negation) {
-            return graph.negate(stack[at]);
-        } else if (node instanceof Expression.Binary binary) {
-            return binary(binary.operator(), stack[at], stack[at + 1]);
-        } else if (node instanceof Expression.Call call) {
-            return call(call, stack, at);
-        } else if (node instanceof Expression.Conditional conditional) {
-            int condition = comparison(conditional.comparison(), stack[at], stack[at + 1]);
-            return graph.select(condition, stack[at + 2], stack[at + 3]);
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(expression);
         }
-        throw new IllegalStateException("no meaning for " + node.getClass());
     }
 
-    private int binary(Expression.Operator operator, int a, int b) {
-        return switch (operator) {
-            case ADD -> graph.add(a, b);
-            case SUBTRACT -> graph.subtract(a, b);
-            case MULTIPLY -> graph.multiply(a, b);
-            case DIVIDE -> graph.divide(a, b);
-            case POWER -> graph.power(a, b);
-            case MATRIX_MULTIPLY -> throw new IllegalStateException("no meaning for " + operator);
-        };
+    /** Adds a formula to the graph and returns the array of its entries, row by row. */
+    static int lower(Formula formula, ArrayGraph graph) {
+        Lowering lowering = new Lowering(formula, graph);
+        // A chain of a thousand products is a tree a thousand deep: inner products first, so that nothing recurses far.
+        formula.lets().forEach(let -> lowering.lowerProducts(let.expression()));
+        lowering.lowerProducts(formula.expression());
+        return lowering.array(formula.expression(), Domain.POINT, At.START);
     }
 
-    /** Greater is less with its sides changed, and unequal the opposite of equal, for NaN too. */
-    private int comparison(Comparison comparison, int a, int b) {
-        return switch (comparison) {
-            case LESS -> graph.binary(Operation.LESS, a, b);
-            case LESS_EQUAL -> graph.binary(Operation.LESS_EQUAL, a, b);
-            case GREATER -> graph.binary(Operation.LESS, b, a);
-            case GREATER_EQUAL -> graph.binary(Operation.LESS_EQUAL, b, a);
-            case EQUAL -> graph.binary(Operation.EQUAL, a, b);
-            case NOT_EQUAL -> graph.not(graph.binary(Operation.EQUAL, a, b));
-        };
-    }
-
-    private int call(Expression.Call call, int[] stack, int at) {
-        return switch (call.function()) {
-            case POW -> graph.power(stack[at], stack[at + 1]);
-            case MAX -> chain(Operation.MAX, call, stack, at);
-            case MIN -> chain(Operation.MIN, call, stack, at);
-            default -> graph.unary(operation(call.function()), stack[at]);
-        };
-    }
-
-    /** max(a, b, c) is max(max(a, b), c): in a tie the first argument stays the one that counts. */
-    private int chain(Operation operation, Expression.Call call, int[] stack, int at) {
-        int result = stack[at];
-        for (int i = 1; i < call.arguments().size(); i++) {
-            result = graph.binary(operation, result, stack[at + i]);
+    private void lowerProducts(Expression root) {
+        for (Expression node : Expression.postOrder(root)) {
+            if (node instanceof Expression.Binary binary && LinearAlgebra.isProduct(binary, facts)) {
+                array(binary, Domain.POINT, At.START);
+            }
         }
-        return result;
     }
 
-    private static Operation operation(Function function) {
-        return switch (function) {
-            case EXP -> Operation.EXP;
-            case LOG -> Operation.LOG;
-            case LOG1P -> Operation.LOG1P;
-            case EXPM1 -> Operation.EXPM1;
-            case SQRT -> Operation.SQRT;
-            case SIN -> Operation.SIN;
-            case COS -> Operation.COS;
-            case TAN -> Operation.TAN;
-            case ASIN -> Operation.ASIN;
-            case ACOS -> Operation.ACOS;
-            case ATAN -> Operation.ATAN;
-            case SINH -> Operation.SINH;
-            case COSH -> Operation.COSH;
-            case TANH -> Operation.TANH;
-            case SIGMOID -> Operation.SIGMOID;
-            case SOFTPLUS -> Operation.SOFTPLUS;
-            case ABS -> Operation.ABS;
-            default -> throw new IllegalStateException(function + " is no function of one number");
-        };
+    ArrayGraph graph() {
+        return graph;
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    Expression let(Expression.Reference reference) {
+        return formula.lets().get(reference.index()).expression();
+    }
+
+    /** Where an entry of a variable lies in x. */
+    Read variable(Expression.Variable variable, IndexForm entry, Domain domain) {
+        int offset = Math.toIntExact(formula.layout().get(variable.index()).offset());
+        return new Read(x, entry.plus(offset).access(domain));
+    }
+
+    Read known(double[] values, IndexForm entry, Domain domain) {
+        return new Read(graph.add(new Known(values)), entry.access(domain));
+    }
+
+    Read range(IndexForm value, Domain domain) {
+        return new Read(graph.add(new ArrayNode.Range()), value.access(domain));
+    }
+
+    /** Loops over the entries of a shape inside of others. */
+    static Domain entries(Domain outer, Shape shape) {
+        Domain domain = outer;
+        if (shape.rank() > 0) {
+            domain = domain.with(new Domain.Regular((int) shape.rows()));
+        }
+        return shape.rank() > 1 ? domain.with(new Domain.Regular((int) shape.columns())) : domain;
+    }
+
+    /** The entry that an iteration of {@link #entries} means. */
+    static At entry(At at, Domain outer, Shape shape) {
+        IndexForm row = shape.rank() > 0 ? IndexForm.index(outer.depth()) : IndexForm.ZERO;
+        IndexForm column = shape.rank() > 1 ? IndexForm.index(outer.depth() + 1) : IndexForm.ZERO;
+        return at.entry(row, column);
+    }
+
+    /**
+     * The array of all entries of an expression, row by row, for each iteration of the loops that it depends on.
+     *
+     * @param outer those loops, and perhaps more
+     */
+    int array(Expression node, Domain outer, At at) {
+        At context = at.only(facts.loops(node)).scalar();
+        Key key = new Key(node, outer, context.loops());
+        Integer known = arrays.get(key);
+        if (known == null) {
+            known = LinearAlgebra.isArray(node, facts)
+                    ? new LinearAlgebra(this).array(node)
+                    : mapped(node, outer, context);
+            arrays.put(key, known);
+        }
+        return known;
+    }
+
+    private int mapped(Expression node, Domain outer, At at) {
+        BodyBuilder builder = new BodyBuilder(graph, entries(outer, node.shape()));
+        int place = new Elements(this, builder).element(node, entry(at, outer, node.shape()));
+        return builder.buildArrays(place)[0];
+    }
+
+    /** An expression outside of all loops as a matrix for linear algebra; a vector is a column. */
+    Operand operand(Expression node) {
+        Expression inner = node;
+        boolean transposed = false;
+        while (inner instanceof Expression.Transpose || inner instanceof Expression.Reference) {
+            transposed ^= inner instanceof Expression.Transpose;
+            inner = inner instanceof Expression.Reference let
+                    ? let(let)
+                    : inner.operands().get(0);
+        }
+        int rows = (int) inner.shape().rows();
+        int columns = (int) inner.shape().columns();
+        BodyBuilder builder = new BodyBuilder(graph, entries(Domain.POINT, inner.shape()));
+        Read read;
+        if (inner instanceof Expression.Variable
+                || inner instanceof Expression.DataReference
+                || inner instanceof Expression.Selection) {
+            int place = new Elements(this, builder).element(inner, entry(At.START, Domain.POINT, inner.shape()));
+            read = builder.build(place).get(0);
+        } else {
+            read = new Read(array(inner, Domain.POINT, At.START), Access.IDENTITY);
+        }
+        Operand operand = graph.operand(read, rows, columns);
+        return transposed ? operand.turned() : operand;
     }
 }

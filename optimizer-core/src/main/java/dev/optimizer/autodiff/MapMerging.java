@@ -41,9 +41,8 @@ final class MapMerging {
         for (List<Integer> level : merging.levels(needed)) {
             merging.copy(level);
         }
-        int[] places = Arrays.stream(results)
-                .map(array -> array == ArrayGraph.ABSENT ? ArrayGraph.ABSENT : merging.places[array])
-                .toArray();
+        int[] places =
+                Arrays.stream(results).map(array -> merging.places[array]).toArray();
         return new Merged(merging.target, places);
     }
 

@@ -90,6 +90,16 @@ class GraphTest {
     }
 
     private static int lower(String text, Graph graph) {
-        return Lowering.lower(Formula.builder().variable("x").variable("y").parse(text), graph);
+        ArrayGraph arrays = new ArrayGraph();
+        Formula formula = Formula.builder().variable("x").variable("y").parse(text);
+        ArrayNode node = arrays.node(Lowering.lower(formula, arrays));
+        if (node instanceof ArrayNode.Constant constant) {
+            return graph.constant(constant.value());
+        }
+        ArrayNode.Map map = (ArrayNode.Map) node;
+        int[] inputs = map.reads().stream()
+                .mapToInt(read -> graph.input(((Access.Affine) read.access()).base()))
+                .toArray();
+        return map.body().addTo(graph, inputs)[0];
     }
 }

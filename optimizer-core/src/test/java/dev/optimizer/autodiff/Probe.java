@@ -30,6 +30,14 @@ final class Probe {
         return new Probe(FormulaObjective.of(formula));
     }
 
+    static Probe of(FormulaObjective objective) {
+        return new Probe(objective);
+    }
+
+    FormulaObjective objective() {
+        return objective;
+    }
+
     int dimension() {
         return n;
     }

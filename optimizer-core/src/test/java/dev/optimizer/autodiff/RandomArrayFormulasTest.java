@@ -1,0 +1,115 @@
+package dev.optimizer.autodiff;
+
+import static dev.optimizer.autodiff.Differences.agrees;
+import static dev.optimizer.autodiff.Differences.moved;
+import static dev.optimizer.autodiff.Differences.noise;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.optimizer.formula.Formula;
+import java.util.Arrays;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What {@link RandomFormulasTest} says of numbers, for formulas with arrays and loops. The seed is fixed likewise. */
+class RandomArrayFormulasTest {
+    private static final String SEED = "20261124";
+
+    @Provide
+    Arbitrary<Long> seeds() {
+        return Arbitraries.longs().withoutEdgeCases();
+    }
+
+    @Property(seed = SEED, tries = 2000)
+    void valueIsThatOfTheTree(@ForAll("seeds") long seed) {
+        Formula formula = RandomArrayFormulas.formula(seed, 4);
+        Probe probe = Probe.of(formula);
+        double[] x = RandomArrayFormulas.point(seed);
+
+        double expected = TreeEvaluator.value(formula, x);
+        double value = probe.value(x);
+
+        assertThat(Double.doubleToLongBits(probe.valueOfGradient(x))).isEqualTo(Double.doubleToLongBits(value));
+        // Sums are taken in another order, so rounding tells the two apart where terms cancel.
+        double error = 1e-13 * Math.abs(expected) + noise(x, y -> TreeEvaluator.value(formula, y));
+        if (Double.isFinite(error)) {
+            assertThat(value).as(formula.text()).isCloseTo(expected, within(error));
+        }
+    }
+
+    @Property(seed = SEED, tries = 1000, maxDiscardRatio = 20)
+    void gradientAgreesWithDifferencesOfTheValue(@ForAll("seeds") long seed) {
+        Formula formula = RandomArrayFormulas.formula(seed, 3);
+        Probe probe = Probe.of(formula);
+        double[] x = RandomArrayFormulas.point(seed);
+        double[] gradient = probe.gradient(x);
+        int checked = 0;
+        for (int i = 0; i < x.length; i++) {
+            int at = i;
+            double noise = noise(x, y -> probe.gradient(y)[at]);
+            checked += agrees(gradient[i], noise, x[i], t -> probe.value(moved(x, at, t))) ? 1 : 0;
+        }
+        Assume.that(checked > 0);
+    }
+
+    @Property(seed = SEED, tries = 500, maxDiscardRatio = 20)
+    void hessianVectorProductAgreesWithDifferencesOfTheGradient(@ForAll("seeds") long seed) {
+        Formula formula = RandomArrayFormulas.formula(seed, 3);
+        Probe probe = Probe.of(formula);
+        double[] x = RandomArrayFormulas.point(seed);
+        double[] v = RandomArrayFormulas.point(~seed);
+        double[] product = probe.hessianVector(x, v);
+        int checked = 0;
+        for (int i = 0; i < x.length; i++) {
+            int at = i;
+            double noise = noise(x, y -> probe.hessianVector(y, v)[at]);
+            checked += agrees(product[i], noise, 1, t -> probe.gradient(along(x, v, t))[at]) ? 1 : 0;
+        }
+        Assume.that(checked > 0);
+    }
+
+    @Property(seed = SEED, tries = 500)
+    void hessianIsSymmetricAndItsColumnsAreProducts(@ForAll("seeds") long seed) {
+        Formula formula = RandomArrayFormulas.formula(seed, 3);
+        Probe probe = Probe.of(formula);
+        double[] x = RandomArrayFormulas.point(seed);
+        double[][] hessian = probe.hessian(x);
+        double largest = Arrays.stream(hessian)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+        for (int j = 0; j < x.length; j++) {
+            double[] unit = new double[x.length];
+            unit[j] = 1;
+            double[] column = probe.hessianVector(x, unit);
+            for (int i = 0; i < x.length; i++) {
+                assertThat(hessian[i][j]).isEqualTo(hessian[j][i]);
+                if (column[i] != hessian[i][j] && Double.isFinite(largest)) {
+                    assertClose(probe, formula, x, i, j, column[i], 1e-11 * largest);
+                }
+            }
+        }
+    }
+
+    /**
+     * The two are sums of the same terms in another order. An error is relative to the terms, which in random formulas are
+     * up to some thousand times as large as the largest entry that is left of them; a wrong rule is off by all of it.
+     */
+    private static void assertClose(
+            Probe probe, Formula formula, double[] x, int i, int j, double product, double error) {
+        double[] unit = TreeEvaluator.filled(x.length, k -> k == j ? 1 : 0);
+        double noise = noise(x, y -> probe.hessian(y)[i][j]) + noise(x, y -> probe.hessianVector(y, unit)[i]);
+        if (Double.isFinite(noise)) {
+            assertThat(product).as(formula.text()).isCloseTo(probe.hessian(x)[i][j], within(error + noise));
+        }
+    }
+
+    private static double[] along(double[] x, double[] direction, double t) {
+        return TreeEvaluator.filled(x.length, i -> x[i] + t * direction[i]);
+    }
+}
