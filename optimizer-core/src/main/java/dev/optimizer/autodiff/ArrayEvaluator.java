@@ -15,9 +15,11 @@ final class ArrayEvaluator implements Evaluator {
     private final int n;
     private final Memory memory = new Memory();
     private final Vector x;
+    private Integer gradient;
     private ArrayProgram values;
     private ArrayProgram gradients;
     private ArrayProgram products;
+    private Vector direction;
     private Optional<LocalHessian> sparse;
     private Vector matrix;
 
@@ -54,7 +56,7 @@ final class ArrayEvaluator implements Evaluator {
     public void hessianVector(INDArray at, INDArray v, INDArray hv) {
         prepareProducts();
         x.read(at);
-        memory.input(1, n).read(v);
+        direction.read(v);
         products.run();
         products.result(0).write(hv);
     }
@@ -77,7 +79,6 @@ final class ArrayEvaluator implements Evaluator {
     private void columns(INDArray at) {
         prepareProducts();
         x.read(at);
-        Vector direction = memory.input(1, n);
         direction.fill(0);
         for (int j = 0; j < n; j++) {
             direction.set(j, 1);
@@ -110,6 +111,7 @@ final class ArrayEvaluator implements Evaluator {
 
     private void prepareProducts() {
         if (products == null) {
+            direction = memory.input(1, n);
             products = ArrayProgram.of(graph, memory, orZero(ArrayTangents.along(graph, gradient())));
         }
     }
@@ -118,8 +120,10 @@ final class ArrayEvaluator implements Evaluator {
         return array == ArrayGraph.ABSENT ? graph.add(new ArrayNode.Constant(0, n)) : array;
     }
 
-    /** Equal nodes are one, so asking again adds nothing. */
     private int gradient() {
-        return ArrayGradient.of(graph, value, graph.constant(1));
+        if (gradient == null) {
+            gradient = ArrayGradient.of(graph, value, graph.constant(1));
+        }
+        return gradient;
     }
 }

@@ -6,6 +6,7 @@ import dev.optimizer.autodiff.ArrayNode.Input;
 import dev.optimizer.autodiff.ArrayNode.Operand;
 import dev.optimizer.autodiff.ArrayNode.Read;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,12 +21,15 @@ final class ArrayGradient {
     private final boolean[] active;
     /** For each array what its adjoint is the sum of. */
     private final List<List<Contribution>> adjoints = new ArrayList<>();
+    /** For each array, as long as its adjoint, conditions: not 0 where a contribution counts. */
+    private final List<List<Contribution>> gates = new ArrayList<>();
 
     private ArrayGradient(ArrayGraph graph) {
         this.graph = graph;
         this.active = graph.dependents(0);
         for (int array = 0; array < active.length; array++) {
             adjoints.add(new ArrayList<>());
+            gates.add(new ArrayList<>());
         }
     }
 
@@ -38,7 +42,8 @@ final class ArrayGradient {
     static int of(ArrayGraph graph, int result, int weight) {
         ArrayGradient sweep = new ArrayGradient(graph);
         Domain whole = Domain.of(graph.length(result));
-        sweep.contribute(new Read(weight, Access.IDENTITY), whole, new Read(result, Access.IDENTITY));
+        Read one = sweep.constant(1);
+        sweep.contribute(new Read(weight, Access.IDENTITY), one, whole, new Read(result, Access.IDENTITY));
         int gradient = ArrayGraph.ABSENT;
         // An array is met after all that read it, so its adjoint is complete.
         for (int array = result; array >= 0; array--) {
@@ -53,17 +58,22 @@ final class ArrayGradient {
         return gradient;
     }
 
-    /** The derivative of what is made from {@code target}, element by element, adds to its adjoint. */
-    private void contribute(Read adjoint, Domain domain, Read target) {
+    private Read constant(double value) {
+        return new Read(graph.constant(value), Access.IDENTITY);
+    }
+
+    /** The derivative of what is made from {@code target}, element by element, adds to its adjoint where it counts. */
+    private void contribute(Read adjoint, Read gate, Domain domain, Read target) {
         if (adjoint != null && active[target.array()]) {
             adjoints.get(target.array()).add(new Contribution(adjoint, domain, target.access()));
+            gates.get(target.array()).add(new Contribution(gate, domain, target.access()));
         }
     }
 
     private void contribute(int adjoint, Operand target) {
         Read whole = new Read(adjoint, Access.IDENTITY);
         Access elements = Access.IDENTITY.shifted(target.offset());
-        contribute(whole, Domain.of(target.size()), new Read(target.array(), elements));
+        contribute(whole, constant(1), Domain.of(target.size()), new Read(target.array(), elements));
     }
 
     private void propagate(int array) {
@@ -72,7 +82,9 @@ final class ArrayGradient {
             map(array, map);
         } else if (node instanceof Accumulate sum) {
             for (Contribution term : sum.contributions()) {
-                contribute(adjoint(array, new Read(array, term.to()), term.domain()), term.domain(), term.from());
+                Read element = new Read(array, term.to());
+                Read gate = gate(array, element, term.domain());
+                contribute(adjoint(array, element, term.domain()), gate, term.domain(), term.from());
             }
         } else if (node instanceof ArrayNode.Product product) {
             product(array, product);
@@ -85,13 +97,41 @@ final class ArrayGradient {
         }
     }
 
-    /** Where the adjoint of an array can be read in place of {@code element}: often no array of its own is needed. */
     private Read adjoint(int array, Read element, Domain domain) {
-        List<Contribution> terms = adjoints.get(array);
+        return sum(adjoints.get(array), array, element, domain);
+    }
+
+    /**
+     * Where the condition can be read under which an adjoint counts: beyond a branch that is not taken a derivative may be
+     * infinite, and infinity times an adjoint of zero would be NaN ({@link GatedSums}).
+     */
+    private Read gate(int array, Read element, Domain domain) {
+        List<Contribution> conditions = gates.get(array);
+        boolean always = conditions.stream().allMatch(condition -> graph.constant(condition.from()) != null);
+        return always ? reached(conditions, array, element) : sum(conditions, array, element, domain);
+    }
+
+    /** Where no branch is in play, an adjoint counts wherever anything contributes to it. */
+    private Read reached(List<Contribution> contributions, int array, Read element) {
+        double[] reached = new double[graph.length(array)];
+        for (Contribution contribution : contributions) {
+            if (ArrayGraph.isWhole(contribution, reached.length)) {
+                return constant(1);
+            }
+            for (int at : contribution.to().all(contribution.domain())) {
+                reached[at] = 1;
+            }
+        }
+        boolean everywhere = Arrays.stream(reached).allMatch(is -> is != 0);
+        return everywhere ? constant(1) : new Read(graph.add(new ArrayNode.Known(reached)), element.access());
+    }
+
+    /** Where a sum for an array can be read in place of {@code element}: often no array of its own is needed. */
+    private Read sum(List<Contribution> terms, int array, Read element, Domain domain) {
         Contribution first = terms.get(0);
         if (terms.size() == 1 && ArrayGraph.isWhole(first, graph.length(array))) {
             Access from = first.from().access();
-            if (from.isConstant()) {
+            if (graph.node(first.from().array()) instanceof ArrayNode.Constant || from.isConstant()) {
                 return first.from();
             } else if (from.isContiguous()) {
                 return new Read(first.from().array(), element.access().shifted(((Access.Affine) from).base()));
@@ -112,15 +152,27 @@ final class ArrayGradient {
         BodyBuilder builder = new BodyBuilder(graph, map.domain());
         int result = builder.include(map)[0];
         List<Read> reads = builder.reads();
-        Read adjoint = adjoint(array, new Read(array, Access.IDENTITY), map.domain());
-        int[] partials = Gradient.of(builder.code(), result, builder.read(adjoint), reads.size());
-        for (int slot = 0; slot < partials.length; slot++) {
-            partials[slot] = active[reads.get(slot).array()] ? partials[slot] : Graph.ABSENT;
+        Read element = new Read(array, Access.IDENTITY);
+        Graph code = builder.code();
+        int adjoint = builder.read(adjoint(array, element, map.domain()));
+        int condition = builder.read(gate(array, element, map.domain()));
+        int gate = code.not(code.binary(Operation.EQUAL, condition, code.constant(0)));
+        Gradient.Gated partials = Gradient.gated(code, result, adjoint, gate, reads.size());
+        for (int slot = 0; slot < reads.size(); slot++) {
+            boolean counts = active[reads.get(slot).array()] && partials.sums()[slot] != Graph.ABSENT;
+            partials.sums()[slot] = counts ? partials.sums()[slot] : Graph.ABSENT;
+            partials.gates()[slot] = counts ? partials.gates()[slot] : Graph.ABSENT;
         }
-        List<Read> built = builder.build(partials);
-        for (int slot = 0; slot < partials.length; slot++) {
-            contribute(built.get(slot), map.domain(), reads.get(slot));
+        List<Read> built = builder.build(concatenated(partials.values(code), partials.gates()));
+        for (int slot = 0; slot < reads.size(); slot++) {
+            contribute(built.get(slot), built.get(reads.size() + slot), map.domain(), reads.get(slot));
         }
+    }
+
+    private static int[] concatenated(int[] a, int[] b) {
+        int[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
     }
 
     /** C = A·B: the adjoint of A is C̄·Bᵀ, that of B is Aᵀ·C̄ (Giles, 2.2.2); transposed where the operand was. */
@@ -182,13 +234,13 @@ final class ArrayGradient {
         Read start = new Read(outside, finish);
         Read term = new Read(outside, source);
         int lambda = graph.add(new ArrayNode.Scan(segments, !scan.backward(), start, scan.factor(), term));
-        contribute(new Read(lambda, begin), segments.outer(), scan.start());
+        contribute(new Read(lambda, begin), constant(1), segments.outer(), scan.start());
         if (scan.term() != null) {
-            contribute(new Read(lambda, target), segments.entries(), scan.term());
+            contribute(new Read(lambda, target), constant(1), segments.entries(), scan.term());
         }
         BodyBuilder builder = new BodyBuilder(graph, segments.entries());
         int product =
                 builder.code().multiply(builder.read(new Read(lambda, target)), builder.read(new Read(array, source)));
-        contribute(builder.build(product).get(0), segments.entries(), scan.factor());
+        contribute(builder.build(product).get(0), constant(1), segments.entries(), scan.factor());
     }
 }

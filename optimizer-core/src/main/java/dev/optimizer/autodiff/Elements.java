@@ -221,7 +221,7 @@ final class Elements {
         Facts facts = lowering.facts();
         if (node instanceof Expression.Reference let && facts.holdsArrays(let.index())) {
             return true;
-        } else if (!facts.isExpensive(node) || builder.domain().depth() == 0) {
+        } else if (builder.domain().depth() == 0 || !facts.isExpensive(node)) {
             return false;
         }
         boolean again = node instanceof Expression.Reference let

@@ -22,40 +22,52 @@ final class Facts {
     private static final BitSet NONE = new BitSet();
 
     private final Formula formula;
-    private final Map<Expression, BitSet> loops = new IdentityHashMap<>();
-    private final Map<Expression, Integer> costs = new IdentityHashMap<>();
+    private final Map<Expression, Fact> facts = new IdentityHashMap<>();
     private final int[] references;
     private final boolean[] arrays;
     /** More than the level of any loop. */
     private int depth;
 
+    /** @param loops not to be changed */
+    private record Fact(BitSet loops, int cost) {}
+
     Facts(Formula formula) {
         this.formula = formula;
         this.references = new int[formula.lets().size()];
         this.arrays = new boolean[references.length];
-        for (int let = 0; let < arrays.length; let++) {
-            arrays[let] = learn(formula.lets().get(let).expression());
-        }
-        learn(formula.expression());
     }
 
     /** Whether there are sums, or other arrays of their own, in the expression of a let. */
     boolean holdsArrays(int let) {
+        learn();
         return arrays[let];
     }
 
     /** The levels of the loops around a node whose indices it uses. Not to be changed. */
     BitSet loops(Expression node) {
-        return loops.get(node);
+        learn();
+        return facts.get(node).loops();
     }
 
     boolean isExpensive(Expression node) {
-        return costs.get(node) > CHEAP;
+        learn();
+        return facts.get(node).cost() > CHEAP;
     }
 
     /** How often the formula refers to a let. */
     int references(int let) {
+        learn();
         return references[let];
+    }
+
+    /** When first asked: formulas of numbers alone, which may have a hundred thousand nodes, never ask. */
+    private void learn() {
+        if (facts.isEmpty()) {
+            for (int let = 0; let < arrays.length; let++) {
+                arrays[let] = learn(formula.lets().get(let).expression());
+            }
+            learn(formula.expression());
+        }
     }
 
     /** Returns whether there are arrays of their own in the tree. */
@@ -64,8 +76,7 @@ final class Facts {
         List<Expression> nodes = Expression.postOrder(root);
         nodes.forEach(node -> depth = node instanceof Expression.Loop loop ? Math.max(depth, loop.level() + 1) : depth);
         for (Expression node : nodes) {
-            loops.put(node, loopsOf(node));
-            costs.put(node, costOf(node));
+            facts.put(node, new Fact(loopsOf(node), costOf(node)));
             if (node instanceof Expression.Reference let) {
                 references[let.index()]++;
                 holdsArrays |= arrays[let.index()];
@@ -79,7 +90,7 @@ final class Facts {
     private BitSet loopsOf(Expression node) {
         BitSet used = NONE;
         for (Expression operand : node.operands()) {
-            BitSet inner = loops.get(operand);
+            BitSet inner = facts.get(operand).loops();
             // Most nodes use no loop and share one empty set.
             used = inner.isEmpty() ? used : union(used, inner);
         }
@@ -115,13 +126,13 @@ final class Facts {
 
     private int costOf(Expression node) {
         if (node instanceof Expression.Reference let) {
-            return costs.get(formula.lets().get(let.index()).expression());
+            return facts.get(formula.lets().get(let.index()).expression()).cost();
         } else if (isArrayOfItsOwn(node)) {
             return 0;
         }
         long cost = ownCost(node);
         for (Expression operand : node.operands()) {
-            cost += costs.get(operand);
+            cost += facts.get(operand).cost();
         }
         return (int) Math.min(cost, 1 << 20);
     }

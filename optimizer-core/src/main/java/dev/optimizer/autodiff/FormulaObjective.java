@@ -57,6 +57,11 @@ public final class FormulaObjective implements TwiceDifferentiable {
         return new FormulaObjective(formula);
     }
 
+    /** Starts an objective with vectors, matrices or data. */
+    public static FormulaBuilder builder() {
+        return new FormulaBuilder();
+    }
+
     public Formula formula() {
         return formula;
     }

@@ -21,21 +21,41 @@ final class Gradient {
     }
 
     /**
+     * Partial derivatives with the conditions under which they count; elsewhere they are zero, whatever the sum says.
+     *
+     * @param sums for each input a place, or ABSENT where the derivative is zero everywhere
+     * @param gates for each input that has a sum the place of its condition
+     */
+    record Gated(int[] sums, int[] gates) {
+        /** For each input the derivative with zero in its place where it does not count. */
+        int[] values(Graph graph) {
+            int[] values = sums.clone();
+            for (int i = 0; i < values.length; i++) {
+                if (sums[i] != Graph.ABSENT) {
+                    values[i] = graph.select(gates[i], sums[i], graph.constant(0));
+                }
+            }
+            return values;
+        }
+    }
+
+    /**
      * The partial derivatives of a node.
      *
      * @return for each of the first {@code inputs} inputs the place of ∂result/∂input, or ABSENT where that is zero
      *     everywhere
      */
     static int[] of(Graph graph, int result, int inputs) {
-        return of(graph, result, graph.constant(1), inputs);
+        int one = graph.constant(1);
+        return gated(graph, result, one, one, inputs).values(graph);
     }
 
-    /** The same, of something further on of which the derivative with respect to {@code result} is {@code adjoint}. */
-    static int[] of(Graph graph, int result, int adjoint, int inputs) {
+    /** The same, of something further on of which the derivative with respect to {@code result} is given. */
+    static Gated gated(Graph graph, int result, int adjoint, int gate, int inputs) {
         Gradient sweep = new Gradient(graph, result);
-        sweep.adjoints.add(result, adjoint, graph.constant(1));
-        int[] gradient = new int[inputs];
-        Arrays.fill(gradient, Graph.ABSENT);
+        sweep.adjoints.add(result, adjoint, gate);
+        Gated gradient = new Gated(new int[inputs], new int[inputs]);
+        Arrays.fill(gradient.sums, Graph.ABSENT);
         // A node is met after all that use it, so its adjoint is complete.
         for (int place = result; place >= 0; place--) {
             if (sweep.adjoints.has(place)) {
@@ -45,10 +65,13 @@ final class Gradient {
         return gradient;
     }
 
-    private void propagate(int place, int[] gradient) {
+    private void propagate(int place, Gated gradient) {
         Graph.Node node = graph.node(place);
         switch (node.operation()) {
-            case INPUT -> gradient[(int) node.literal()] = adjoints.gated(place);
+            case INPUT -> {
+                gradient.sums[(int) node.literal()] = adjoints.sum(place);
+                gradient.gates[(int) node.literal()] = adjoints.gate(place);
+            }
             case SELECT -> branch(place, node.a(), node.b(), node.c());
             case MAX, MIN -> branch(place, partials.takesFirst(node), node.a(), node.b());
             default -> {

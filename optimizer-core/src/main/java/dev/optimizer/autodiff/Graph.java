@@ -35,6 +35,12 @@ final class Graph {
                 default -> c;
             };
         }
+
+        /** Written out: the one that records get is slow until it is compiled, and graphs are built once. */
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * (31 * operation.ordinal() + a) + b) + c) + Double.hashCode(literal);
+        }
     }
 
     int size() {

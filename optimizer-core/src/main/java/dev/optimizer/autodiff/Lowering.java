@@ -124,7 +124,8 @@ final class Lowering {
      * @param outer those loops, and perhaps more
      */
     int array(Expression node, Domain outer, At at) {
-        At context = at.only(facts.loops(node)).scalar();
+        At context =
+                at.loops().isEmpty() ? at.scalar() : at.only(facts.loops(node)).scalar();
         Key key = new Key(node, outer, context.loops());
         Integer known = arrays.get(key);
         if (known == null) {

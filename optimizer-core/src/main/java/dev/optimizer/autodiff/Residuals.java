@@ -23,6 +23,7 @@ final class Residuals {
     /** Whether the program computes all entries at once; if not, one column or row for a unit vector. */
     private boolean whole;
 
+    private Vector unit;
     private Vector matrix;
 
     Residuals(ArrayGraph graph, int residuals, int n, int m) {
@@ -61,6 +62,7 @@ final class Residuals {
         whole = local.isPresent();
         if (!whole) {
             matrix = Vector.zeros((long) m * n);
+            unit = memory.input(1, byColumns() ? n : m);
         }
         jacobian = ArrayProgram.of(graph, memory, local.orElseGet(() -> byColumns() ? column() : row()));
     }
@@ -99,7 +101,6 @@ final class Residuals {
 
     private void forEachUnitVector() {
         int count = byColumns() ? n : m;
-        Vector unit = memory.input(1, count);
         unit.fill(0);
         for (int i = 0; i < count; i++) {
             unit.set(i, 1);

@@ -162,7 +162,7 @@ public final class Vector {
     /** this ← the elements of {@code array}, which may be a view, in row-major order. */
     public void read(INDArray from) {
         if (isPlain(from)) {
-            Pointer.memcpy(pointer, from.data().addressPointer(), (long) length * Double.BYTES);
+            Pointer.memcpy(pointer, from.data().pointer(), (long) length * Double.BYTES);
         } else {
             Buffers.read(from, this);
         }
@@ -171,15 +171,21 @@ public final class Vector {
     /** The elements of {@code to}, which may be a view, in row-major order ← this. */
     public void write(INDArray to) {
         if (isPlain(to)) {
-            Pointer.memcpy(to.data().addressPointer(), pointer, (long) length * Double.BYTES);
+            Pointer.memcpy(to.data().pointer(), pointer, (long) length * Double.BYTES);
         } else {
             Buffers.write(this, to);
         }
     }
 
-    /** Whether the elements lie one after the other in memory, and there are enough of them for a call to pay. */
+    /**
+     * Whether the elements lie one after the other from the beginning of their buffer, and there are enough of them for a
+     * call to pay. A view further on would need a pointer of its own, which is an object.
+     */
     private boolean isPlain(INDArray other) {
-        return length >= CBLAS_LENGTH && other.rank() == 1 && other.stride(0) == 1;
+        return length >= CBLAS_LENGTH
+                && other.rank() == 1
+                && other.stride(0) == 1
+                && other.data().offset() == 0;
     }
 
     /** to[k] ← this[from + k·stride] for the first n entries. */

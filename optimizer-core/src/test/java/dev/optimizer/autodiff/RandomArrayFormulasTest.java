@@ -19,6 +19,9 @@ import net.jqwik.api.Provide;
 class RandomArrayFormulasTest {
     private static final String SEED = "20261124";
 
+    /** Of the 25 entries of x a few are checked for each formula, others for the next. */
+    private static final int STRIDE = 4;
+
     @Provide
     Arbitrary<Long> seeds() {
         return Arbitraries.longs().withoutEdgeCases();
@@ -48,7 +51,7 @@ class RandomArrayFormulasTest {
         double[] x = RandomArrayFormulas.point(seed);
         double[] gradient = probe.gradient(x);
         int checked = 0;
-        for (int i = 0; i < x.length; i++) {
+        for (int i = some(seed); i < x.length; i += STRIDE) {
             int at = i;
             double noise = noise(x, y -> probe.gradient(y)[at]);
             checked += agrees(gradient[i], noise, x[i], t -> probe.value(moved(x, at, t))) ? 1 : 0;
@@ -64,7 +67,7 @@ class RandomArrayFormulasTest {
         double[] v = RandomArrayFormulas.point(~seed);
         double[] product = probe.hessianVector(x, v);
         int checked = 0;
-        for (int i = 0; i < x.length; i++) {
+        for (int i = some(seed); i < x.length; i += STRIDE) {
             int at = i;
             double noise = noise(x, y -> probe.hessianVector(y, v)[at]);
             checked += agrees(product[i], noise, 1, t -> probe.gradient(along(x, v, t))[at]) ? 1 : 0;
@@ -72,7 +75,7 @@ class RandomArrayFormulasTest {
         Assume.that(checked > 0);
     }
 
-    @Property(seed = SEED, tries = 500)
+    @Property(seed = SEED, tries = 300)
     void hessianIsSymmetricAndItsColumnsAreProducts(@ForAll("seeds") long seed) {
         Formula formula = RandomArrayFormulas.formula(seed, 3);
         Probe probe = Probe.of(formula);
@@ -88,7 +91,7 @@ class RandomArrayFormulasTest {
             unit[j] = 1;
             double[] column = probe.hessianVector(x, unit);
             for (int i = 0; i < x.length; i++) {
-                assertThat(hessian[i][j]).isEqualTo(hessian[j][i]);
+                assertThat(Double.doubleToLongBits(hessian[i][j])).isEqualTo(Double.doubleToLongBits(hessian[j][i]));
                 if (column[i] != hessian[i][j] && Double.isFinite(largest)) {
                     assertClose(probe, formula, x, i, j, column[i], 1e-11 * largest);
                 }
@@ -107,6 +110,10 @@ class RandomArrayFormulasTest {
         if (Double.isFinite(noise)) {
             assertThat(product).as(formula.text()).isCloseTo(probe.hessian(x)[i][j], within(error + noise));
         }
+    }
+
+    private static int some(long seed) {
+        return Math.floorMod(seed, STRIDE);
     }
 
     private static double[] along(double[] x, double[] direction, double t) {
