@@ -1,8 +1,5 @@
 package dev.optimizer.runner.cli;
 
-import dev.optimizer.autodiff.ConstantFormula;
-import dev.optimizer.formula.Formula;
-import dev.optimizer.formula.FormulaException;
 import dev.optimizer.formula.Suggestion;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.config.Experiment;
@@ -12,8 +9,6 @@ import dev.optimizer.runner.plan.Start;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,7 +50,10 @@ final class InspectCommand implements Callable<Integer> {
         @Option(names = "--start", paramLabel = "NAME", description = "A start of the config. Default: the first.")
         private String start;
 
-        @Option(names = "--at", paramLabel = "x=1,y=2", description = "Any point; values may be formulas such as pi/4.")
+        @Option(
+                names = "--at",
+                paramLabel = "x=1,y=2",
+                description = "Any point; values may be lists, [1,2], and formulas such as pi/4.")
         private String at;
     }
 
@@ -77,14 +75,14 @@ final class InspectCommand implements Callable<Integer> {
         Experiment experiment = experiments.get().get(0);
         ProblemConfig problem = problem(experiment);
         double[] x = where.at != null
-                ? point(problem.formula())
+                ? PointArgument.read(where.at, problem)
                 : start(experiment, problem).toArray();
         Inspection inspection = Inspection.of(problem, x, experiment.stop().gradientNorm());
         StringWriter text = new StringWriter();
         if (json) {
-            inspection.writeJson(text);
+            InspectionJson.write(inspection, text);
         } else {
-            inspection.writeText(text);
+            text.write(InspectionText.of(inspection));
         }
         console.print(text.toString());
         return ExitCode.OK.code();
@@ -116,43 +114,7 @@ final class InspectCommand implements Callable<Integer> {
                         "start", where.start, starts.stream().map(Start::name).toList())));
     }
 
-    /** Reads {@code x=1,y=2}: every variable once. */
-    private double[] point(Formula formula) {
-        List<String> variables = formula.variables();
-        Double[] point = new Double[variables.size()];
-        for (String assignment : where.at.split(",")) {
-            int sign = assignment.indexOf('=');
-            if (sign < 0) {
-                throw new UsageException("--at " + where.at + ": write variable=value, as in --at "
-                        + String.join("=0,", variables) + "=0");
-            }
-            String variable = assignment.substring(0, sign).strip();
-            int index = variables.indexOf(variable);
-            if (index < 0) {
-                throw new UsageException("--at " + where.at + ": " + unknown("variable", variable, variables));
-            }
-            if (point[index] != null) {
-                throw new UsageException("--at " + where.at + ": '" + variable + "' is given twice");
-            }
-            point[index] = value(assignment.substring(sign + 1).strip());
-        }
-        List<String> missing = new ArrayList<>(variables);
-        missing.removeIf(variable -> point[variables.indexOf(variable)] != null);
-        if (!missing.isEmpty()) {
-            throw new UsageException("--at " + where.at + ": no value for " + String.join(", ", missing));
-        }
-        return Arrays.stream(point).mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private double value(String text) {
-        try {
-            return ConstantFormula.value(Formula.builder().closed().parse(text));
-        } catch (FormulaException e) {
-            throw new UsageException("--at " + where.at + ": " + e.getMessage());
-        }
-    }
-
-    private static String unknown(String what, String name, List<String> known) {
+    static String unknown(String what, String name, List<String> known) {
         return "no " + what + " '" + name + "'"
                 + Suggestion.closest(name, known)
                         .map(close -> "; did you mean '" + close + "'?")

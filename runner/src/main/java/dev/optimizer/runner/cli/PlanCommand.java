@@ -2,12 +2,10 @@ package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.config.Experiment;
-import dev.optimizer.runner.output.Numbers;
 import dev.optimizer.runner.output.Table;
 import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.PlannedRun;
 import java.util.List;
-import java.util.StringJoiner;
 import picocli.CommandLine.Command;
 
 /** {@code plan}: the runs that {@code run} would make. */
@@ -36,12 +34,6 @@ final class PlanCommand extends ExperimentsCommand {
     }
 
     private static String point(PlannedRun run) {
-        List<String> variables = run.problem().formula().variables();
-        StringJoiner point = new StringJoiner(", ");
-        for (int i = 0; i < variables.size(); i++) {
-            point.add(variables.get(i) + " = "
-                    + Numbers.shortest(run.start().values().get(i)));
-        }
-        return point.toString();
+        return PointText.of(run.problem().formula().layout(), run.start().values());
     }
 }

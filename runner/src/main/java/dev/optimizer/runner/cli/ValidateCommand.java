@@ -1,10 +1,12 @@
 package dev.optimizer.runner.cli;
 
+import dev.optimizer.formula.Variable;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.plan.Plan;
 import java.util.List;
+import java.util.StringJoiner;
 import picocli.CommandLine.Command;
 
 /** {@code validate}: every error of every file, and nothing else. */
@@ -19,13 +21,19 @@ final class ValidateCommand extends ExperimentsCommand {
         for (Experiment experiment : experiments) {
             console().print(experiment.file() + ": ok, " + Plan.of(experiment).summary() + "\n");
             for (ProblemConfig problem : experiment.problems()) {
-                // A typo such as sinx is a variable of its own; this is where it shows.
-                String variables = String.join(", ", problem.formula().variables());
-                console()
-                        .print("  " + problem.name() + ": f(" + variables + ") = "
-                                + problem.formula().text() + "\n");
+                console().print("  " + problem.name() + ": " + describe(problem) + "\n");
             }
         }
         return ExitCode.OK;
+    }
+
+    /** A typo such as sinx is a variable of its own; this is where it shows. */
+    private static String describe(ProblemConfig problem) {
+        StringJoiner variables = new StringJoiner(", ", "(", ") = ");
+        for (Variable variable : problem.formula().layout()) {
+            variables.add(variable.name() + (variable.shape().isScalar() ? "" : ": " + variable.shape()));
+        }
+        String text = problem.formula().text();
+        return problem.isLeastSquares() ? "½‖r‖², r" + variables + text : "f" + variables + text;
     }
 }

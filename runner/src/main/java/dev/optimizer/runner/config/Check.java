@@ -36,21 +36,21 @@ public sealed interface Check {
         }
     }
 
-    /** The final point: some or all variables by name, in the order of the config. */
-    record At(Map<String, Near> wanted, Position position) implements Check {
+    /** The final point: the entries of some or all variables by name, in the order of the config. */
+    record At(Map<String, List<Near>> wanted, Position position) implements Check {
         public At {
             wanted = Collections.unmodifiableMap(new LinkedHashMap<>(wanted));
         }
     }
 
-    /** The gradient at the start: some or all partial derivatives by variable, in the order of the config. */
-    record Gradient(Map<String, Near> wanted, Position position) implements Check {
+    /** The gradient at the start: the partial derivatives by some or all variables, in the order of the config. */
+    record Gradient(Map<String, List<Near>> wanted, Position position) implements Check {
         public Gradient {
             wanted = Collections.unmodifiableMap(new LinkedHashMap<>(wanted));
         }
     }
 
-    /** The Hessian at the start: n rows of n entries, in the order of the formula's variables. */
+    /** The Hessian at the start: n rows of n entries, in the order of the formula's entries. */
     record Hessian(List<List<Near>> wanted, Position position) implements Check {
         public Hessian {
             wanted = wanted.stream().map(List::copyOf).toList();

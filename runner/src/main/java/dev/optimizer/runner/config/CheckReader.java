@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Reads one check of an expectation. */
 final class CheckReader {
@@ -20,13 +19,13 @@ final class CheckReader {
     private final Diagnostics diagnostics;
     private final Nodes nodes;
 
-    /** The variables of each problem that the check is about, by the problem's name. */
-    private final Map<String, Set<String>> variables = new LinkedHashMap<>();
+    /** What each problem that the check is about has names for, by the problem's name. */
+    private final Map<String, Names> problems = new LinkedHashMap<>();
 
-    CheckReader(Diagnostics diagnostics, List<ProblemDraft> problems) {
+    CheckReader(Diagnostics diagnostics, List<ProblemDraft> drafts) {
         this.diagnostics = diagnostics;
         this.nodes = new Nodes(diagnostics);
-        problems.forEach(problem -> variables.put(problem.name(), problem.variables()));
+        drafts.forEach(problem -> problems.put(problem.name(), problem.names()));
     }
 
     /**
@@ -44,7 +43,7 @@ final class CheckReader {
             case "at" -> byVariable(entry).map(wanted -> new Check.At(wanted, at));
             case "gradient" -> byVariable(entry).map(wanted -> new Check.Gradient(wanted, at));
             case "hessian" ->
-                new HessianReader(diagnostics, variables).read(entry).map(wanted -> new Check.Hessian(wanted, at));
+                new HessianReader(diagnostics, problems).read(entry).map(wanted -> new Check.Hessian(wanted, at));
             default -> measure(entry, at);
         };
     }
@@ -92,12 +91,12 @@ final class CheckReader {
     }
 
     /** Numbers by variable, with one tolerance for all of them. */
-    private Optional<Map<String, Near>> byVariable(Entry entry) {
+    private Optional<Map<String, List<Near>>> byVariable(Entry entry) {
         return nodes.mapping(entry.name(), "a mapping of variables", entry.value())
                 .flatMap(mapping -> byVariable(entry, mapping));
     }
 
-    private Optional<Map<String, Near>> byVariable(Entry entry, Mapping mapping) {
+    private Optional<Map<String, List<Near>>> byVariable(Entry entry, Mapping mapping) {
         List<Entry> numbers = mapping.entries().stream()
                 .filter(one -> !one.name().equals(TOLERANCE))
                 .toList();
@@ -109,10 +108,10 @@ final class CheckReader {
                 .findFirst()
                 .flatMap(one -> nodes.number(TOLERANCE, ConfigSchema.TOLERANCE, one.value()));
         OptionalDouble tolerance = given.isPresent() ? OptionalDouble.of(given.get()) : OptionalDouble.empty();
-        Map<String, Near> wanted = new LinkedHashMap<>();
-        new PointReader(diagnostics, variables, TOLERANCE)
+        Map<String, List<Near>> wanted = new LinkedHashMap<>();
+        new PointReader(diagnostics, problems, TOLERANCE)
                 .read(numbers)
-                .forEach((name, number) -> wanted.put(name, Near.of(number, tolerance)));
+                .forEach((name, entries) -> wanted.put(name, Near.of(entries, tolerance)));
         return Optional.of(wanted);
     }
 

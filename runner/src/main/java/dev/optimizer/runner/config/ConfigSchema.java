@@ -1,5 +1,6 @@
 package dev.optimizer.runner.config;
 
+import dev.optimizer.formula.Shape;
 import dev.optimizer.runner.config.Kind.Constant;
 import dev.optimizer.runner.config.Kind.Expression;
 import dev.optimizer.runner.config.Kind.Items;
@@ -23,6 +24,11 @@ final class ConfigSchema {
     static final Text NAME = new Text(
             Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,59}"),
             "consist of at most 60 of A-Z a-z 0-9 _ - and start with a letter or _");
+
+    /** Columns of a table: what a formula may have behind {@code obs.}. */
+    static final Text COLUMN_NAME = new Text(
+            Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,59}"),
+            "consist of at most 60 letters, digits or _, no digit first");
 
     /** How a run can have ended. */
     static final Kind.Word STATUS = Kind.word(Arrays.stream(Status.values())
@@ -55,13 +61,22 @@ final class ConfigSchema {
             Key.optional(
                     "iterates", Kind.word("auto", "always", "never"), "auto", "auto: points of at most 10 entries"));
 
+    static final Section FILL =
+            Section.of("fill", "one number for every entry", Key.required("fill", new Constant(), "fill: a number"));
+
     static final Section OPTIMUM = Section.of(
             "optimum",
             "the known answer",
             Key.required("value", Kind.number(), "value: the known best value"),
-            Key.optional("at", new Named(Kind.number()), "the point, every variable by name"));
+            Key.optional("at", point(), "the point, every variable by name"));
 
-    /** A random number for one variable. */
+    static final Section DATA_FILE = Section.of(
+            "data",
+            "numbers from a file beside the config",
+            Key.optional("matrix", path(), "a CSV file without a header: a matrix"),
+            Key.optional("csv", path(), "a CSV file with a header: its columns are the vectors name.column"));
+
+    /** Random numbers for one variable. */
     static final Section RANDOM_VALUE = Section.of("random", "a seeded random number", uniform(), normal());
 
     /** A random number for every variable, {@code count} times. */
@@ -71,9 +86,6 @@ final class ConfigSchema {
             uniform(),
             normal(),
             Key.optional("count", Kind.whole(1, 100_000), "so many starts: name-1, name-2, …"));
-
-    static final Section FILL =
-            Section.of("fill", "one number for every entry", Key.required("fill", new Constant(), "fill: a number"));
 
     static final Section MEASURE = Section.of(
             "measure",
@@ -118,15 +130,15 @@ final class ConfigSchema {
             "what to minimise",
             Key.optional("formula", new Expression(), "the objective"),
             Key.optional("builtin", NAME, "the name of a built-in problem"),
-            Key.optional("variables", new Named(Kind.word("scalar")), "the variables in order; others follow"),
+            Key.optional("residuals", new Expression(), "a vector r; the objective is ½‖r‖²"),
+            Key.optional("variables", new Named(shape()), "the variables in order with their shapes; others follow"),
+            Key.optional("data", new Named(data()), "known numbers by name"),
             Key.optional("let", new Named(new Expression()), "named intermediate formulas, in order"),
             Key.optional("maximise", Kind.flag(), "false", "look for a maximum of the formula"),
             Key.optional("optimum", new Nested(OPTIMUM), "the known answer, which turns value into gap"),
             Key.optional("starts", new Named(start()), "where to start from, by name"),
-            Key.unsupported("residuals"),
             Key.unsupported("plugin"),
             Key.unsupported("params"),
-            Key.unsupported("data"),
             Key.unsupported("bounds"));
 
     private ConfigSchema() {}
@@ -173,12 +185,31 @@ final class ConfigSchema {
         return new Items(new Items(Kind.number()));
     }
 
+    /** The shape of a variable: {@code scalar}, a length, or {@code [rows, columns]}. */
+    private static Kind shape() {
+        Kind size = Kind.whole(1, Shape.MAX_SIZE);
+        return Kind.either(Kind.word("scalar"), size, new Items(size));
+    }
+
+    private static Text path() {
+        return new Text(Pattern.compile(".{1,1000}"), "be the path of a file");
+    }
+
+    private static Kind data() {
+        return Kind.either(array(), new Nested(DATA_FILE));
+    }
+
+    /** A number, a list of numbers for a vector, a list of rows for a matrix. */
+    private static Kind array() {
+        return Kind.either(new Constant(), new Items(new Constant()), new Items(new Items(new Constant())));
+    }
+
     private static Kind point() {
-        return new Named(Kind.number());
+        return new Named(Kind.either(array(), new Nested(FILL)));
     }
 
     private static Kind start() {
-        Kind value = Kind.either(new Constant(), new Nested(RANDOM_VALUE), new Nested(FILL));
-        return Kind.either(new Constant(), new Nested(RANDOM_START), new Nested(FILL), new Named(value));
+        Kind value = Kind.either(array(), new Nested(RANDOM_VALUE), new Nested(FILL));
+        return Kind.either(array(), new Nested(RANDOM_START), new Nested(FILL), new Named(value));
     }
 }

@@ -3,6 +3,7 @@ package dev.optimizer.runner.config;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects the errors of one config. The same error at the same place, met again through an alias, counts once. */
@@ -10,7 +11,8 @@ final class Diagnostics {
     private final Source source;
     private final Set<Entry> entries = new LinkedHashSet<>();
 
-    private record Entry(Span span, String message) {}
+    /** An error at a place of the config, or, about a file that is mentioned there, one with a place of its own. */
+    private record Entry(Span span, String message, Optional<Diagnostic> elsewhere) {}
 
     Diagnostics(Source source) {
         this.source = source;
@@ -25,7 +27,12 @@ final class Diagnostics {
     }
 
     void add(Span span, String message) {
-        entries.add(new Entry(span, message));
+        entries.add(new Entry(span, message, Optional.empty()));
+    }
+
+    /** An error in another file, which stands where the config mentions that file. */
+    void add(Span mention, Diagnostic elsewhere) {
+        entries.add(new Entry(mention, elsewhere.message(), Optional.of(elsewhere)));
     }
 
     boolean isEmpty() {
@@ -46,7 +53,7 @@ final class Diagnostics {
     private List<Diagnostic> sorted() {
         return entries.stream()
                 .sorted(Comparator.comparingInt((Entry e) -> e.span().start()))
-                .map(e -> source.diagnostic(e.span(), e.message()))
+                .map(e -> e.elsewhere().orElseGet(() -> source.diagnostic(e.span(), e.message())))
                 .toList();
     }
 }

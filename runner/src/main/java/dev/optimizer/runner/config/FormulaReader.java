@@ -1,63 +1,70 @@
 package dev.optimizer.runner.config;
 
-import dev.optimizer.autodiff.ConstantFormula;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.FormulaException;
+import dev.optimizer.formula.Shape;
 import dev.optimizer.runner.config.YamlNode.Entry;
 import dev.optimizer.runner.config.YamlNode.Scalar;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Reads formulas; an error in one is placed at its very character in the file. */
+/** Reads the formula of a problem over its variables, data and lets. */
 final class FormulaReader {
     private final Diagnostics diagnostics;
     private final Nodes nodes;
+    private final FormulaErrors errors;
 
     FormulaReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.nodes = new Nodes(diagnostics);
+        this.errors = new FormulaErrors(diagnostics);
     }
 
-    /**
-     * The objective of a problem.
-     *
-     * @param variables names that were checked already, with their places
-     * @param lets the named intermediate formulas, in order
-     */
-    Optional<Formula> read(List<Entry> variables, List<Entry> lets, Entry formula) {
+    /** What a formula may use: each key with what was read of it, in the order of the config. */
+    record Declarations(Map<Entry, Shape> variables, Map<Entry, List<NamedData>> data, List<Entry> lets) {}
+
+    /** A scalar to be minimised, or, under the key {@code residuals}, a vector. */
+    Optional<Formula> read(Declarations declarations, Entry formula) {
         Formula.Builder builder = Formula.builder();
-        boolean good = true;
-        for (Entry variable : variables) {
-            good &= attempt(variable.key(), () -> builder.variable(variable.name()))
-                    .isPresent();
-        }
-        for (Entry let : lets) {
-            good &= let(builder, let);
-        }
+        boolean good = declare(builder, declarations);
         Optional<Formula> read = nodes.scalar(formula.name(), "a formula", formula.value())
-                .flatMap(text -> attempt(text, () -> builder.parse(text.text())));
+                .flatMap(text -> errors.attempt(text, () -> parse(builder, formula, text)));
         return good ? read.flatMap(result -> requireVariables(result, formula)) : Optional.empty();
     }
 
-    /** A finite number, or the value of a formula without variables. */
-    Optional<Double> constant(String label, YamlNode node) {
-        Optional<Scalar> scalar = nodes.scalar(label, "a number or a formula", node);
-        if (scalar.isEmpty()) {
-            return Optional.empty();
+    private static Formula parse(Formula.Builder builder, Entry formula, Scalar text) {
+        Formula parsed = builder.parse(text.text());
+        return formula.name().equals(ProblemReader.RESIDUALS) ? parsed.requireVector() : parsed.requireScalar();
+    }
+
+    private boolean declare(Formula.Builder builder, Declarations declarations) {
+        boolean good = true;
+        for (Map.Entry<Entry, Shape> variable : declarations.variables().entrySet()) {
+            Entry entry = variable.getKey();
+            good &= errors.attempt(entry.key(), () -> builder.variable(entry.name(), variable.getValue()))
+                    .isPresent();
         }
-        if (scalar.get().isPlain() && Kind.Real.isNumber(scalar.get().text())) {
-            return nodes.number(label, Kind.number(), node);
+        for (Map.Entry<Entry, List<NamedData>> data : declarations.data().entrySet()) {
+            good &= data(builder, data.getKey(), data.getValue());
         }
-        String text = scalar.get().text();
-        Optional<Double> value = attempt(
-                        scalar.get(), () -> Formula.builder().closed().parse(text))
-                .map(ConstantFormula::value);
-        if (value.isPresent() && !Double.isFinite(value.get())) {
-            diagnostics.add(node.span(), label + " must be finite: " + Wording.cut(text) + " is " + value.get());
-            return Optional.empty();
+        for (Entry let : declarations.lets()) {
+            good &= let(builder, let);
         }
-        return value;
+        return good;
+    }
+
+    private boolean data(Formula.Builder builder, Entry entry, List<NamedData> data) {
+        for (NamedData one : data) {
+            try {
+                builder.data(one.name(), one.values());
+            } catch (FormulaException e) {
+                // The name of a table's column is not in the config: the key is all that can be shown.
+                diagnostics.add(entry.key().span(), Wording.cutLines(e.problem()));
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean let(Formula.Builder builder, Entry let) {
@@ -70,7 +77,7 @@ final class FormulaReader {
             return true;
         } catch (FormulaException e) {
             // Whether the name or the text is wrong can be told from the source that the exception quotes.
-            report(e.source().equals(let.name()) ? let.key() : text.get(), e);
+            errors.report(e.source().equals(let.name()) ? let.key() : text.get(), e);
             return false;
         }
     }
@@ -80,25 +87,16 @@ final class FormulaReader {
             diagnostics.add(entry.value().span(), "the formula has no variable; there is nothing to optimise");
             return Optional.empty();
         }
-        return Optional.of(formula);
+        return sharedColumn(formula)
+                .map(message -> {
+                    diagnostics.add(entry.value().span(), message);
+                    return Optional.<Formula>empty();
+                })
+                .orElse(Optional.of(formula));
     }
 
-    private <T> Optional<T> attempt(Scalar scalar, Supplier<T> reading) {
-        try {
-            return Optional.of(reading.get());
-        } catch (FormulaException e) {
-            report(scalar, e);
-            return Optional.empty();
-        }
-    }
-
-    private void report(Scalar scalar, FormulaException e) {
-        Optional<Span> span = new ScalarText(diagnostics.source(), scalar).span(e.start(), e.end());
-        if (span.isPresent()) {
-            diagnostics.add(span.get(), Wording.cutLines(e.problem()));
-        } else {
-            // YAML has rewritten the text: the message brings its own picture of it.
-            diagnostics.add(scalar.span(), Wording.cutLines(e.getMessage()));
-        }
+    /** The results name entries {@code w_1} and {@code U_1_2}; a variable of such a name would be one of them. */
+    private static Optional<String> sharedColumn(Formula formula) {
+        return EntryColumns.conflict(formula.layout());
     }
 }

@@ -8,18 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Reads the Hessian that an expectation wants: a list of rows, or a mapping with the rows and a tolerance. */
 final class HessianReader {
     private final Diagnostics diagnostics;
     private final Nodes nodes;
-    private final Map<String, Set<String>> variables;
+    private final Map<String, Names> problems;
 
-    HessianReader(Diagnostics diagnostics, Map<String, Set<String>> variables) {
+    HessianReader(Diagnostics diagnostics, Map<String, Names> problems) {
         this.diagnostics = diagnostics;
         this.nodes = new Nodes(diagnostics);
-        this.variables = variables;
+        this.problems = problems;
     }
 
     /** The entries with their tolerances: square, and of the size that every problem has. */
@@ -65,9 +64,10 @@ final class HessianReader {
     }
 
     private boolean hasRightSize(Entry entry, int rows) {
-        for (Set<String> names : variables.values()) {
-            if (!names.isEmpty() && names.size() != rows) {
-                String wanted = "a row for each of the variables " + Wording.list(names);
+        for (Names names : problems.values()) {
+            if (names.dimension() > 0 && names.dimension() != rows) {
+                String wanted = "a row for each of "
+                        + Wording.list(names.formula().orElseThrow().entryNames());
                 diagnostics.add(entry.value().span(), entry.name() + " must have " + wanted + "; rows given: " + rows);
                 return false;
             }

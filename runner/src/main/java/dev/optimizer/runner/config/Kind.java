@@ -248,7 +248,7 @@ public sealed interface Kind {
     /** A formula over the variables of its problem. */
     record Expression() implements Kind {}
 
-    /** A number, or a formula without variables such as {@code pi/4}. */
+    /** A number, or a formula without variables such as {@code pi/4} or {@code vector(i in 1..n, 1/i)}. */
     record Constant() implements Kind {}
 
     /** A mapping with declared keys. */

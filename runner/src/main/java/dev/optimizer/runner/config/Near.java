@@ -1,5 +1,7 @@
 package dev.optimizer.runner.config;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -15,6 +17,11 @@ public record Near(double wanted, double tolerance) {
     /** A wanted number with the tolerance given, or else the default one: 1e-6 · max(1, |wanted|). */
     static Near of(double wanted, OptionalDouble tolerance) {
         return new Near(wanted, tolerance.orElse(DEFAULT_TOLERANCE * Math.max(1, Math.abs(wanted))));
+    }
+
+    /** One for each of several wanted numbers. */
+    static List<Near> of(double[] wanted, OptionalDouble tolerance) {
+        return Arrays.stream(wanted).mapToObj(one -> of(one, tolerance)).toList();
     }
 
     /** Whether a number is near enough; NaN and the infinities never are. */

@@ -2,6 +2,7 @@ package dev.optimizer.runner.config;
 
 import dev.optimizer.runner.config.YamlNode.Entry;
 import dev.optimizer.runner.config.YamlNode.Mapping;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,11 @@ import java.util.Set;
 final class OptimumReader {
     private final Diagnostics diagnostics;
 
-    /** The variables in order; empty if the formula is wrong. */
-    private final Set<String> variables;
+    private final Names names;
 
-    OptimumReader(Diagnostics diagnostics, Set<String> variables) {
+    OptimumReader(Diagnostics diagnostics, Names names) {
         this.diagnostics = diagnostics;
-        this.variables = variables;
+        this.names = names;
     }
 
     Optional<Optimum> read(Entry entry) {
@@ -31,15 +31,20 @@ final class OptimumReader {
         if (mapping.isEmpty()) {
             return List.of();
         }
-        Map<String, Double> point = new PointReader(diagnostics, Map.of("", variables))
+        Map<String, double[]> point = new PointReader(diagnostics, Map.of("", names))
                 .read(mapping.get().entries());
         Set<String> given = mapping.get().names();
+        Set<String> variables = names.variables().keySet();
         List<String> missing =
                 variables.stream().filter(name -> !given.contains(name)).toList();
         // A misspelt name is also a missing one; it was reported already.
         if (variables.containsAll(given) && !missing.isEmpty()) {
             diagnostics.add(entry.key().span(), "at has no value for " + Wording.list(missing));
         }
-        return variables.stream().filter(point::containsKey).map(point::get).toList();
+        return Doubles.of(variables.stream()
+                .filter(point::containsKey)
+                .map(point::get)
+                .flatMapToDouble(Arrays::stream)
+                .toArray());
     }
 }

@@ -1,53 +1,82 @@
 package dev.optimizer.runner.config;
 
+import dev.optimizer.formula.Shape;
 import dev.optimizer.runner.config.YamlNode.Entry;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Reads numbers by variable, such as {@code {x: 1, y: 2}}. */
+/** Reads numbers by variable, such as {@code {x: 1, w: [1, 2]}}. */
 final class PointReader {
     private final Diagnostics diagnostics;
-    private final Nodes nodes;
+    private final ArrayReader arrays;
 
     /** The variables of each problem that is meant, by its name; none where its formula is wrong. */
-    private final Map<String, Set<String>> variables;
+    private final Map<String, Map<String, Shape>> variables = new LinkedHashMap<>();
 
     /** The keys that may stand beside the variables, to be suggested for a misspelt one. */
     private final List<String> besides;
 
-    PointReader(Diagnostics diagnostics, Map<String, Set<String>> variables, String... besides) {
-        this.besides = List.of(besides);
+    /** @param problems what each problem has names for, by its own name; formulas may use those of the first */
+    PointReader(Diagnostics diagnostics, Map<String, Names> problems, String... besides) {
         this.diagnostics = diagnostics;
-        this.nodes = new Nodes(diagnostics);
-        this.variables = variables;
+        this.besides = List.of(besides);
+        problems.forEach((problem, names) -> variables.put(problem, names.variables()));
+        ConstantReader constants = problems.values().stream()
+                .findFirst()
+                .map(names -> ConstantReader.of(diagnostics, names))
+                .orElseGet(() -> ConstantReader.plain(diagnostics));
+        this.arrays = new ArrayReader(diagnostics, constants);
     }
 
-    /** The numbers in the order of the config; names that are no variable of every problem are recorded. */
-    Map<String, Double> read(List<Entry> entries) {
-        Map<String, Double> numbers = new LinkedHashMap<>();
+    /** The entries of each variable in the order of the config; what does not fit every problem is recorded. */
+    Map<String, double[]> read(List<Entry> entries) {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
         for (Entry entry : entries) {
             if (isKnown(entry)) {
-                nodes.number(entry.name(), Kind.number(), entry.value())
-                        .ifPresent(number -> numbers.put(entry.name(), number));
+                read(entry).ifPresent(values -> numbers.put(entry.name(), values));
             }
         }
         return numbers;
     }
 
+    private Optional<double[]> read(Entry entry) {
+        Optional<Shape> shape = variables.values().stream()
+                .filter(known -> known.containsKey(entry.name()))
+                .map(known -> known.get(entry.name()))
+                .findFirst();
+        return shape.isPresent()
+                ? arrays.read(entry.name(), entry.value(), shape.get())
+                : arrays.read(entry.name(), entry.value()).map(values -> values.values());
+    }
+
     private boolean isKnown(Entry entry) {
-        for (Map.Entry<String, Set<String>> problem : variables.entrySet()) {
-            Set<String> known = problem.getValue();
-            if (!known.isEmpty() && !known.contains(entry.name())) {
-                String where = variables.size() == 1 ? "" : " (problem " + Wording.quote(problem.getKey()) + ")";
-                List<String> candidates =
-                        Stream.concat(known.stream(), besides.stream()).toList();
-                diagnostics.add(entry.key().span(), Wording.unknown("variable", entry.name(), candidates) + where);
+        Optional<Shape> first = Optional.empty();
+        for (Map.Entry<String, Map<String, Shape>> problem : variables.entrySet()) {
+            Shape shape = problem.getValue().get(entry.name());
+            if (shape == null && !problem.getValue().isEmpty()) {
+                refuse(entry, problem);
                 return false;
             }
+            if (shape != null && first.isPresent() && !first.get().equals(shape)) {
+                String shapes = first.get().inWords() + " in one problem and " + shape.inWords() + " in ";
+                String problems = shapes + Wording.quote(problem.getKey());
+                diagnostics.add(entry.key().span(), entry.name() + " is " + problems + "; select one with 'for'");
+                return false;
+            }
+            first = first.or(() -> Optional.ofNullable(shape));
         }
         return true;
+    }
+
+    private void refuse(Entry entry, Map.Entry<String, Map<String, Shape>> problem) {
+        Set<String> known = problem.getValue().keySet();
+        List<String> candidates = new ArrayList<>(known);
+        candidates.addAll(besides);
+        String where = variables.size() == 1 ? "" : " (problem " + Wording.quote(problem.getKey()) + ")";
+        diagnostics.add(entry.key().span(), Wording.unknown("variable", entry.name(), candidates) + where);
     }
 }

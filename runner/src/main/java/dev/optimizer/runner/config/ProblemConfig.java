@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * @param name under {@code problems:} its key; for a single problem the built-in's name or else the experiment's
  * @param builtin the name of the built-in problem that this is; empty for a formula of the user's own
- * @param formula the objective as it was written, before {@code maximise} flips it
+ * @param formula the objective as it was written, before {@code maximise} flips it: a scalar, or the residuals r of the
+ *     objective ½‖r‖², a vector
+ * @param data the known numbers that the formula may use
  * @param maximise whether a maximum of the formula is looked for
  * @param optimum the known answer, in terms of the formula as it was written
  * @param starts at least one, with different names
@@ -19,12 +21,19 @@ public record ProblemConfig(
         String name,
         Optional<String> builtin,
         Formula formula,
+        List<NamedData> data,
         boolean maximise,
         Optional<Optimum> optimum,
         List<StartConfig> starts,
         Position position) {
     public ProblemConfig {
+        data = List.copyOf(data);
         starts = List.copyOf(starts);
+    }
+
+    /** Whether the objective is ½‖r‖², and the formula is r. */
+    public boolean isLeastSquares() {
+        return formula.shape().isVector();
     }
 
     /** How much worse than the known optimum a value of the formula is; NaN if no optimum is known. */

@@ -1,10 +1,7 @@
 package dev.optimizer.runner.config;
 
-import dev.optimizer.formula.Formula;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A problem as far as it could be read: what is wrong is missing, so that the rest of the config can still be checked
@@ -13,16 +10,11 @@ import java.util.Set;
 record ProblemDraft(
         String name,
         Optional<String> builtin,
-        Optional<Formula> formula,
-        Set<String> variables,
+        Names names,
         boolean maximise,
         Optional<Optimum> optimum,
         List<StartConfig> starts,
         Position position) {
-    static Set<String> variables(Optional<Formula> formula) {
-        return new LinkedHashSet<>(formula.map(Formula::variables).orElse(List.of()));
-    }
-
     /** Whether a name is that of a start, declared or expanded. A draft without starts answers nothing for sure. */
     boolean hasStart(String start) {
         return starts.isEmpty() || starts.stream().anyMatch(declared -> declared.isCalled(start));
@@ -30,6 +22,7 @@ record ProblemDraft(
 
     /** The problem itself, once no error has been found. */
     ProblemConfig finished() {
-        return new ProblemConfig(name, builtin, formula.orElseThrow(), maximise, optimum, starts, position);
+        return new ProblemConfig(
+                name, builtin, names.formula().orElseThrow(), names.data(), maximise, optimum, starts, position);
     }
 }

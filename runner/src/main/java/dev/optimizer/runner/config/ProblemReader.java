@@ -1,23 +1,28 @@
 package dev.optimizer.runner.config;
 
 import dev.optimizer.formula.Formula;
+import dev.optimizer.formula.Shape;
 import dev.optimizer.problem.Problem;
 import dev.optimizer.problem.Problems;
+import dev.optimizer.runner.config.FormulaReader.Declarations;
 import dev.optimizer.runner.config.YamlNode.Entry;
 import dev.optimizer.runner.config.YamlNode.Mapping;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** Reads a problem: a formula of the user's own, or a built-in one. */
+/** Reads a problem: a formula or residuals of the user's own, or a built-in one. */
 final class ProblemReader {
     private static final String FORMULA = "formula";
+    static final String RESIDUALS = "residuals";
     private static final String BUILTIN = "builtin";
 
     /** The keys that only say something of a formula. */
-    private static final List<String> WITH_FORMULA = List.of("variables", "let", "maximise");
+    private static final List<String> WITH_FORMULA = List.of("variables", "data", "let", "maximise");
 
     private final Diagnostics diagnostics;
     private final Nodes nodes;
@@ -48,31 +53,52 @@ final class ProblemReader {
     }
 
     private ProblemDraft draft(String name, Fields fields) {
-        Optional<Entry> objective = fields.exactlyOne(FORMULA, BUILTIN);
+        Optional<Entry> objective = fields.exactlyOne(FORMULA, RESIDUALS, BUILTIN);
         Optional<Problem> builtin = fields.find(BUILTIN, String.class).flatMap(word -> builtin(word, fields));
-        Optional<Formula> formula = fields.has(BUILTIN) ? builtin.map(Problem::formula) : formula(fields);
-        // A misspelt let or variables has left its names as variables; what follows must not be judged by them.
-        boolean certain = objective.isPresent() && !fields.means("let") && !fields.means("variables");
-        Optional<Formula> known = certain ? formula : Optional.empty();
-        Set<String> variables = ProblemDraft.variables(known);
+        Names read = fields.has(BUILTIN) ? new Names(builtin.map(Problem::formula), List.of()) : formula(fields);
+        // A misspelt let, data or variables has left its names as variables; what follows must not be judged by them.
+        boolean certain =
+                objective.isPresent() && Stream.of("let", "data", "variables").noneMatch(fields::means);
+        Names names = certain ? read : new Names(Optional.empty(), read.data());
         return new ProblemDraft(
                 name,
                 builtin.map(Problem::name),
-                known,
-                variables,
-                fields.get("maximise", Boolean.class),
-                optimum(fields, variables, builtin),
-                starts(fields, variables, builtin),
+                names,
+                maximise(fields),
+                optimum(fields, names, builtin),
+                starts(fields, names, builtin),
                 diagnostics.position(fields.anchor()));
     }
 
-    private Optional<Formula> formula(Fields fields) {
-        List<Entry> variables = entries(fields, "variables");
-        for (Entry variable : variables) {
-            nodes.value(variable.name(), Kind.word("scalar"), variable.value());
+    private boolean maximise(Fields fields) {
+        boolean maximise = fields.get("maximise", Boolean.class);
+        if (maximise && fields.has(RESIDUALS)) {
+            Span span = fields.entry("maximise").orElseThrow().key().span();
+            diagnostics.add(span, "'maximise' goes with formula, not with residuals; remove it");
         }
-        List<Entry> lets = entries(fields, "let");
-        return fields.entry(FORMULA).flatMap(entry -> new FormulaReader(diagnostics).read(variables, lets, entry));
+        return maximise;
+    }
+
+    /** The formula with its data; no formula if anything that it may use is wrong. */
+    private Names formula(Fields fields) {
+        Map<Entry, Shape> variables = new LinkedHashMap<>();
+        Map<Entry, List<NamedData>> data = new LinkedHashMap<>();
+        List<Entry> declared = entries(fields, "variables");
+        ShapeReader shapes = new ShapeReader(diagnostics);
+        declared.forEach(entry -> shapes.read(entry).ifPresent(shape -> variables.put(entry, shape)));
+        List<Entry> known = entries(fields, "data");
+        DataReader numbers = new DataReader(diagnostics);
+        known.forEach(entry -> numbers.read(entry).ifPresent(values -> data.put(entry, values)));
+        List<NamedData> all = data.values().stream().flatMap(List::stream).toList();
+        // Without the shape of a variable or data every other message would be a guess.
+        if (variables.size() < declared.size() || data.size() < known.size()) {
+            return new Names(Optional.empty(), all);
+        }
+        Declarations declarations = new Declarations(variables, data, entries(fields, "let"));
+        Optional<Formula> formula = fields.entry(FORMULA)
+                .or(() -> fields.entry(RESIDUALS))
+                .flatMap(entry -> new FormulaReader(diagnostics).read(declarations, entry));
+        return new Names(formula, all);
     }
 
     private List<Entry> entries(Fields fields, String key) {
@@ -96,12 +122,12 @@ final class ProblemReader {
         return problem;
     }
 
-    private List<StartConfig> starts(Fields fields, Set<String> variables, Optional<Problem> builtin) {
+    private List<StartConfig> starts(Fields fields, Names names, Optional<Problem> builtin) {
         Optional<Entry> given = fields.entry("starts");
         if (given.isPresent()) {
-            return new StartReader(diagnostics, variables).read(given.get());
+            return new StartReader(diagnostics, names).read(given.get());
         }
-        if (fields.has(FORMULA) && !fields.has(BUILTIN) && !fields.means("starts")) {
+        if ((fields.has(FORMULA) || fields.has(RESIDUALS)) && !fields.has(BUILTIN) && !fields.means("starts")) {
             diagnostics.add(fields.anchor(), "missing key 'starts'; add starts: with a line such as 'first: {x: 1}'");
         }
         return builtin.map(problem -> usualStarts(problem, fields)).orElse(List.of());
@@ -120,10 +146,10 @@ final class ProblemReader {
     }
 
     /** The answer given, or else what is known of a built-in problem. */
-    private Optional<Optimum> optimum(Fields fields, Set<String> variables, Optional<Problem> builtin) {
+    private Optional<Optimum> optimum(Fields fields, Names names, Optional<Problem> builtin) {
         Optional<Entry> given = fields.entry("optimum");
         if (given.isPresent()) {
-            return new OptimumReader(diagnostics, variables).read(given.get());
+            return new OptimumReader(diagnostics, names).read(given.get());
         }
         return builtin.flatMap(Problem::globalMinimum).map(point -> new Optimum(point.value(), point.at()));
     }

@@ -1,5 +1,6 @@
 package dev.optimizer.runner.config;
 
+import dev.optimizer.formula.Shape;
 import dev.optimizer.runner.config.YamlNode.Entry;
 import dev.optimizer.runner.config.YamlNode.Mapping;
 import dev.optimizer.runner.config.YamlNode.Sequence;
@@ -18,16 +19,18 @@ final class StartReader {
 
     private final Diagnostics diagnostics;
     private final Nodes nodes;
-    private final FormulaReader formulas;
+    private final ConstantReader constants;
+    private final ArrayReader arrays;
 
     /** The variables in order; empty if the formula is wrong, and then nothing is held against them. */
-    private final Set<String> variables;
+    private final Map<String, Shape> variables;
 
-    StartReader(Diagnostics diagnostics, Set<String> variables) {
+    StartReader(Diagnostics diagnostics, Names names) {
         this.diagnostics = diagnostics;
         this.nodes = new Nodes(diagnostics);
-        this.formulas = new FormulaReader(diagnostics);
-        this.variables = variables;
+        this.constants = ConstantReader.of(diagnostics, names);
+        this.arrays = new ArrayReader(diagnostics, constants);
+        this.variables = names.variables();
     }
 
     /** The starts under the key; one that is wrong is recorded and still listed, so that it may be referred to. */
@@ -43,9 +46,8 @@ final class StartReader {
         if (entry.value() instanceof Mapping mapping && mapping.has(RANDOM)) {
             return random(entry, mapping, position);
         }
-        List<StartValue> values = entry.value() instanceof Mapping mapping && !mapping.has(FILL)
-                ? point(entry, mapping)
-                : everywhere(scalarValue(entry));
+        List<StartValue> values =
+                entry.value() instanceof Mapping mapping && !mapping.has(FILL) ? point(entry, mapping) : bare(entry);
         return new StartConfig(entry.name(), values, OptionalInt.empty(), position);
     }
 
@@ -62,14 +64,18 @@ final class StartReader {
     }
 
     /** A bare value, which is a whole start only where there is one variable, or {@code {fill: v}}. */
-    private Optional<StartValue> scalarValue(Entry entry) {
-        boolean bare = !(entry.value() instanceof Mapping);
-        if (bare && variables.size() > 1) {
-            String remedy = "; write {fill: …}, or a value for each of " + Wording.list(variables);
-            diagnostics.add(entry.value().span(), "one value for " + variables.size() + " variables" + remedy);
-            return Optional.empty();
+    private List<StartValue> bare(Entry entry) {
+        if (entry.value() instanceof Mapping mapping) {
+            return everywhere(
+                    arrays.read(entry.name(), mapping, Shape.scalar()).map(value -> new StartValue.Constant(value[0])));
         }
-        return value(entry);
+        if (variables.size() > 1) {
+            String remedy = "; write {fill: …}, or a value for each of " + Wording.list(variables.keySet());
+            diagnostics.add(entry.value().span(), "one value for " + variables.size() + " variables" + remedy);
+            return List.of();
+        }
+        String variable = variables.keySet().stream().findFirst().orElse(entry.name());
+        return value(variable, entry).map(List::of).orElse(List.of());
     }
 
     private List<StartValue> point(Entry entry, Mapping mapping) {
@@ -77,46 +83,50 @@ final class StartReader {
         boolean complete = true;
         for (Entry variable : mapping.entries()) {
             if (isKnown(variable)) {
-                value(variable).ifPresent(value -> values.put(variable.name(), value));
+                value(variable.name(), variable).ifPresent(value -> values.put(variable.name(), value));
             } else {
                 complete = false;
             }
         }
         Set<String> given = mapping.names();
-        List<String> missing =
-                variables.stream().filter(name -> !given.contains(name)).toList();
+        List<String> missing = variables.keySet().stream()
+                .filter(name -> !given.contains(name))
+                .toList();
         // A misspelt name is also a missing one; it was reported already.
         if (complete && !missing.isEmpty()) {
             String message = "start " + Wording.quote(entry.name()) + " has no value for " + Wording.list(missing);
             diagnostics.add(entry.key().span(), message);
         }
-        return variables.stream().filter(values::containsKey).map(values::get).toList();
+        return variables.keySet().stream()
+                .filter(values::containsKey)
+                .map(values::get)
+                .toList();
     }
 
     private boolean isKnown(Entry variable) {
-        if (variables.isEmpty() || variables.contains(variable.name())) {
+        if (variables.isEmpty() || variables.containsKey(variable.name())) {
             return true;
         }
-        diagnostics.add(variable.key().span(), Wording.unknown("variable", variable.name(), variables));
+        diagnostics.add(variable.key().span(), Wording.unknown("variable", variable.name(), variables.keySet()));
         return false;
     }
 
-    /** The value of one variable. */
-    private Optional<StartValue> value(Entry entry) {
-        if (entry.value() instanceof Mapping mapping) {
+    /** The value of one variable; without knowing its shape all that can be checked is the value itself. */
+    private Optional<StartValue> value(String variable, Entry entry) {
+        YamlNode node = entry.value();
+        if (node instanceof Mapping mapping) {
             return mapping.has(RANDOM)
                     ? distribution(randomFields(mapping, entry, ConfigSchema.RANDOM_VALUE))
-                    : fill(entry, mapping);
+                    : arrays.read(variable, node, Shape.scalar()).map(value -> new StartValue.Constant(value[0]));
         }
-        return formulas.constant(entry.name(), entry.value()).map(StartValue.Constant::new);
-    }
-
-    private Optional<StartValue> fill(Entry entry, Mapping mapping) {
-        Fields fields = Fields.read(
-                diagnostics, ConfigSchema.FILL, mapping.entries(), entry.key().span());
-        return fields.entry(FILL)
-                .flatMap(fill -> formulas.constant(FILL, fill.value()))
-                .map(StartValue.Constant::new);
+        Shape shape = variables.get(variable);
+        if (shape == null) {
+            return arrays.read(variable, node).map(value -> new StartValue.Entries(Doubles.of(value.values())));
+        }
+        return arrays.read(variable, node, shape)
+                .map(values -> shape.isScalar()
+                        ? new StartValue.Constant(values[0])
+                        : new StartValue.Entries(Doubles.of(values)));
     }
 
     /** What stands inside {@code {random: …}}, which must be the only key of its mapping. */
@@ -140,10 +150,9 @@ final class StartReader {
             diagnostics.add(entry.value().span(), entry.name() + " must be " + expected);
             return Optional.empty();
         }
-        Optional<Double> first =
-                formulas.constant(entry.name(), sequence.items().get(0));
+        Optional<Double> first = constants.number(entry.name(), sequence.items().get(0));
         Optional<Double> second =
-                formulas.constant(entry.name(), sequence.items().get(1));
+                constants.number(entry.name(), sequence.items().get(1));
         if (first.isEmpty() || second.isEmpty()) {
             return Optional.empty();
         }

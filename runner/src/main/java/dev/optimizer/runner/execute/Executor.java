@@ -1,7 +1,8 @@
 package dev.optimizer.runner.execute;
 
-import dev.optimizer.autodiff.FormulaObjective;
+import dev.optimizer.runner.catalogue.Objectives;
 import dev.optimizer.runner.catalogue.Solvers;
+import dev.optimizer.runner.config.Doubles;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.RecordConfig;
@@ -16,7 +17,6 @@ import dev.optimizer.solver.Status;
 import dev.optimizer.solver.StoppingRules;
 import dev.optimizer.solver.Trace;
 import dev.optimizer.solver.Verdict;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
@@ -55,23 +55,20 @@ public final class Executor {
 
     private Optional<RunOutcome> attempt(PlannedRun run) {
         ProblemConfig problem = run.problem();
-        FormulaObjective objective = FormulaObjective.of(problem.formula());
-        FormulaObjective minimised =
-                problem.maximise() ? FormulaObjective.of(problem.formula().negated()) : objective;
-        Trace trace =
-                new Trace(record.recordsPoints(problem.formula().variables().size()), record.every());
+        Trace trace = new Trace(record.recordsPoints(problem.formula().dimension()), record.every());
         Result result = new Minimizer(Solvers.create(run.solver().method()))
                 .stop(rules)
                 .stopAlso(progress -> interruption.isRequested()
                         ? Optional.of(new Ending(Status.BUDGET, INTERRUPTED, 1, 1))
                         : Optional.empty())
                 .observe(trace)
-                .minimize(minimised, Nd4j.create(run.start().toArray()));
+                .minimize(Objectives.minimised(problem), Nd4j.create(run.start().toArray()));
         if (result.ending().reason().equals(INTERRUPTED)) {
             return Optional.empty();
         }
-        Verdict verdict =
-                problem.maximise() ? Verdict.of(objective, result.x(), rules.gradientNorm()) : result.verdict();
+        Verdict verdict = problem.maximise()
+                ? Verdict.of(Objectives.of(problem), result.x(), rules.gradientNorm())
+                : result.verdict();
         return Optional.of(outcome(run, result, verdict, trace));
     }
 
@@ -97,7 +94,7 @@ public final class Executor {
                 result.convergence().order(),
                 result.convergence().rate(),
                 result.seconds(),
-                Arrays.stream(result.x().toDoubleVector()).boxed().toList(),
+                Doubles.of(result.x().toDoubleVector()),
                 inTermsOfTheFormula(trace.rows(), sign));
     }
 

@@ -1,5 +1,6 @@
 package dev.optimizer.runner.execute;
 
+import dev.optimizer.runner.config.Doubles;
 import dev.optimizer.runner.plan.PlannedRun;
 import dev.optimizer.solver.PointKind;
 import dev.optimizer.solver.Status;
@@ -54,7 +55,7 @@ public record RunOutcome(
         List<Double> x,
         List<Trace.Row> trace) {
     public RunOutcome {
-        x = List.copyOf(x);
+        x = Doubles.copyOf(x);
         trace = List.copyOf(trace);
     }
 

@@ -1,5 +1,6 @@
 package dev.optimizer.runner.judge;
 
+import dev.optimizer.formula.Variable;
 import dev.optimizer.runner.config.Check;
 import dev.optimizer.runner.config.Expectation;
 import dev.optimizer.runner.config.Experiment;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Judges the outcomes of an experiment. */
 public final class Judge {
@@ -64,11 +67,10 @@ public final class Judge {
         if (check instanceof Check.At at) {
             return byVariable("", at.wanted(), outcome.run(), outcome.x());
         }
-        StartDerivatives derivatives = StartDerivatives.of(outcome.run());
         if (check instanceof Check.Gradient gradient) {
-            return byVariable("∂f/∂", gradient.wanted(), outcome.run(), derivatives.gradient());
+            return byVariable("∂f/∂", gradient.wanted(), outcome.run(), StartDerivatives.gradient(outcome.run()));
         }
-        return hessian(((Check.Hessian) check).wanted(), derivatives.hessian());
+        return hessian(((Check.Hessian) check).wanted(), StartDerivatives.hessian(outcome.run()));
     }
 
     private static String word(String what, Enum<?> actual, Enum<?> wanted) {
@@ -82,7 +84,7 @@ public final class Judge {
         StringJoiner wanted = new StringJoiner(", ");
         check.min().ifPresent(min -> wanted.add("at least " + Numbers.shortest(min)));
         check.max().ifPresent(max -> wanted.add("at most " + Numbers.shortest(max)));
-        check.near().ifPresent(near -> wanted.add(describe(near)));
+        check.near().ifPresent(near -> wanted.add(Failures.describe(near)));
         String measured = Double.isNaN(actual) ? "not known" : Numbers.shortest(actual);
         return check.measure() + " is " + measured + ", wanted " + wanted;
     }
@@ -100,33 +102,29 @@ public final class Judge {
         };
     }
 
-    private static String byVariable(String prefix, Map<String, Near> wanted, PlannedRun run, List<Double> actual) {
-        StringJoiner failures = new StringJoiner("; ");
-        wanted.forEach((variable, near) -> {
-            double value = actual.get(run.problem().formula().variables().indexOf(variable));
-            if (!near.accepts(value)) {
-                failures.add(prefix + variable + " is " + Numbers.shortest(value) + ", wanted " + describe(near));
+    private static String byVariable(
+            String prefix, Map<String, List<Near>> wanted, PlannedRun run, List<Double> actual) {
+        Failures failures = new Failures();
+        Map<String, Variable> variables = run.problem().formula().layout().stream()
+                .collect(Collectors.toMap(Variable::name, Function.identity()));
+        wanted.forEach((name, entries) -> {
+            Variable variable = variables.get(name);
+            for (int i = 0; i < entries.size(); i++) {
+                double value = actual.get(Math.toIntExact(variable.offset()) + i);
+                failures.check(prefix + variable.entryName(i), value, entries.get(i));
             }
         });
         return failures.toString();
     }
 
     private static String hessian(List<List<Near>> wanted, List<List<Double>> actual) {
-        StringJoiner failures = new StringJoiner("; ");
+        Failures failures = new Failures();
         for (int i = 0; i < wanted.size(); i++) {
             for (int j = 0; j < wanted.size(); j++) {
-                Near near = wanted.get(i).get(j);
-                double value = actual.get(i).get(j);
-                if (!near.accepts(value)) {
-                    failures.add("entry [" + (i + 1) + ", " + (j + 1) + "] of the Hessian is " + Numbers.shortest(value)
-                            + ", wanted " + describe(near));
-                }
+                String entry = "entry [" + (i + 1) + ", " + (j + 1) + "] of the Hessian";
+                failures.check(entry, actual.get(i).get(j), wanted.get(i).get(j));
             }
         }
         return failures.toString();
-    }
-
-    private static String describe(Near near) {
-        return Numbers.shortest(near.wanted()) + " within " + Numbers.shortest(near.tolerance());
     }
 }

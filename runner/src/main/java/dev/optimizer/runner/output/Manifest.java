@@ -1,11 +1,13 @@
 package dev.optimizer.runner.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.optimizer.formula.Variable;
 import dev.optimizer.linalg.Blas;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.Version;
 import dev.optimizer.runner.config.Choice;
 import dev.optimizer.runner.config.Experiment;
+import dev.optimizer.runner.config.NamedData;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.SolverConfig;
 import dev.optimizer.runner.plan.Hash;
@@ -15,6 +17,7 @@ import dev.optimizer.runner.plan.Start;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -58,7 +61,8 @@ public record Manifest(Plan plan, ExitCode exitCode) {
             if (problem.builtin().isPresent()) {
                 generator.writeStringField("builtin", problem.builtin().get());
             }
-            generator.writeStringField("formula", problem.formula().text());
+            String kind = problem.isLeastSquares() ? "residuals" : "formula";
+            generator.writeStringField(kind, problem.formula().text());
             generator.writeBooleanField("maximise", problem.maximise());
             generator.writeObjectFieldStart("let");
             for (var let : problem.formula().lets()) {
@@ -70,10 +74,12 @@ public record Manifest(Plan plan, ExitCode exitCode) {
                 generator.writeString(variable);
             }
             generator.writeEndArray();
+            writeShapes(generator, problem);
+            writeData(generator, problem);
             if (problem.optimum().isPresent()) {
                 generator.writeObjectFieldStart("optimum");
                 json.number("value", problem.optimum().get().value());
-                json.numbers("at", problem.optimum().get().at());
+                writePoint(json, "at", problem.optimum().get().at());
                 generator.writeEndObject();
             }
             writeStarts(json, problem);
@@ -82,10 +88,45 @@ public record Manifest(Plan plan, ExitCode exitCode) {
         generator.writeEndObject();
     }
 
+    private static void writeShapes(JsonGenerator generator, ProblemConfig problem) throws IOException {
+        generator.writeObjectFieldStart("shapes");
+        for (Variable variable : problem.formula().layout()) {
+            generator.writeStringField(variable.name(), variable.shape().toString());
+        }
+        generator.writeEndObject();
+    }
+
+    /** The hash tells whether a file is still the one that was read. */
+    private static void writeData(JsonGenerator generator, ProblemConfig problem) throws IOException {
+        generator.writeObjectFieldStart("data");
+        for (NamedData data : problem.data()) {
+            generator.writeObjectFieldStart(data.name());
+            generator.writeStringField("shape", data.values().shape().toString());
+            if (data.file().isPresent()) {
+                generator.writeStringField("file", data.file().get().path());
+                generator.writeStringField("sha256", data.file().get().sha256());
+            }
+            generator.writeEndObject();
+        }
+        generator.writeEndObject();
+    }
+
+    /** All numbers of a point, or of a large one how many they are and their hash. */
+    private static void writePoint(Json json, String name, List<Double> point) throws IOException {
+        if (point.size() <= PointColumns.MOST_ENTRIES) {
+            json.numbers(name, point);
+            return;
+        }
+        json.generator().writeObjectFieldStart(name);
+        json.generator().writeNumberField("entries", point.size());
+        json.generator().writeStringField("sha256", Hash.hex(point));
+        json.generator().writeEndObject();
+    }
+
     private void writeStarts(Json json, ProblemConfig problem) throws IOException {
         json.generator().writeObjectFieldStart("starts");
         for (Start start : plan.startsOf(problem)) {
-            json.numbers(start.name(), start.values());
+            writePoint(json, start.name(), start.values());
         }
         json.generator().writeEndObject();
     }

@@ -1,12 +1,37 @@
 package dev.optimizer.runner.output;
 
+import dev.optimizer.formula.Formula;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /** What the columns of a point are called, the same in {@code runs.csv} and in the traces. */
 final class PointColumns {
+    /** Points of more entries are not written into {@code runs.csv}: no program reads a table so wide. */
+    static final int MOST_ENTRIES = 1_000;
+
+    private static final Set<String> TAKEN = taken();
+
     private PointColumns() {}
 
-    /** The variable's own name, with an underscore behind it where either file has a column of that name. */
-    static String name(String variable) {
-        boolean taken = RunsCsv.COLUMNS.contains(variable) || TraceCsv.COLUMNS.contains(variable);
-        return taken ? variable + "_" : variable;
+    /** The names of all entries: {@code x}, {@code w_1}, {@code U_1_1}. */
+    static List<String> names(Formula formula) {
+        return formula.entryNames().stream().map(PointColumns::name).toList();
+    }
+
+    /** The entries that {@code runs.csv} has columns for: all, or none if there are too many. */
+    static List<String> finalPoint(Formula formula) {
+        return formula.dimension() <= MOST_ENTRIES ? names(formula) : List.of();
+    }
+
+    /** The entry's own name, with an underscore behind it where either file has a column of that name. */
+    private static String name(String entry) {
+        return TAKEN.contains(entry) ? entry + "_" : entry;
+    }
+
+    private static Set<String> taken() {
+        Set<String> names = new HashSet<>(RunsCsv.COLUMNS);
+        names.addAll(TraceCsv.COLUMNS);
+        return names;
     }
 }

@@ -10,13 +10,16 @@ import dev.optimizer.runner.plan.PlannedRun;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code runs.csv}: a row per run. The final point stands in a column per variable; where problems have different
- * variables each fills its own.
+ * {@code runs.csv}: a row per run. The final point stands in a column per entry; where problems have different
+ * variables each fills its own. Points of more than {@link PointColumns#MOST_ENTRIES} entries are left out.
  */
 final class RunsCsv {
     static final List<String> COLUMNS = List.of(
@@ -48,20 +51,26 @@ final class RunsCsv {
 
     static void write(Plan plan, List<RunOutcome> outcomes, List<Judgement> judgements, Writer out) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        Set<String> variables = new LinkedHashSet<>();
+        Set<String> entries = new LinkedHashSet<>();
+        Map<ProblemConfig, List<String>> own = new IdentityHashMap<>();
         for (ProblemConfig problem : plan.experiment().problems()) {
-            variables.addAll(problem.formula().variables());
+            own.put(problem, PointColumns.finalPoint(problem.formula()));
+            entries.addAll(own.get(problem));
         }
         List<String> header = new ArrayList<>(COLUMNS);
-        variables.forEach(variable -> header.add(PointColumns.name(variable)));
+        header.addAll(entries);
         csv.writeRecord(header);
-        outcomes.forEach(outcome -> csv.writeRecord(record(outcome, checks(outcome, judgements), variables)));
+        for (RunOutcome outcome : outcomes) {
+            List<String> record = record(outcome, checks(outcome, judgements));
+            addPoint(record, outcome, own.get(outcome.run().problem()), entries);
+            csv.writeRecord(record);
+        }
         csv.flush();
     }
 
-    private static List<String> record(RunOutcome outcome, String checks, Set<String> variables) {
+    private static List<String> record(RunOutcome outcome, String checks) {
         PlannedRun run = outcome.run();
-        List<String> record = new ArrayList<>(List.of(
+        return new ArrayList<>(List.of(
                 run.id(),
                 run.problem().name(),
                 run.start().name(),
@@ -85,12 +94,15 @@ final class RunsCsv {
                 Numbers.orEmpty(outcome.rate()),
                 checks,
                 Numbers.shortest(outcome.seconds())));
-        List<String> own = run.problem().formula().variables();
-        for (String variable : variables) {
-            int index = own.indexOf(variable);
-            record.add(index < 0 ? "" : Numbers.shortest(outcome.x().get(index)));
+    }
+
+    /** @param own the names of the outcome's entries, which are some of all {@code entries} */
+    private static void addPoint(List<String> record, RunOutcome outcome, List<String> own, Set<String> entries) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < own.size(); i++) {
+            values.put(own.get(i), Numbers.shortest(outcome.x().get(i)));
         }
-        return record;
+        entries.forEach(entry -> record.add(values.getOrDefault(entry, "")));
     }
 
     /** {@code 2 of 3}: how many of the checks on this run passed; empty if there were none. Not 2/3, which is a date. */

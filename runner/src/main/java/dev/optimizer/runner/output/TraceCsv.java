@@ -31,7 +31,7 @@ final class TraceCsv {
         List<String> header = new ArrayList<>(COLUMNS);
         List<Trace.Row> rows = outcome.trace();
         if (!rows.isEmpty() && rows.get(0).x() != null) {
-            outcome.run().problem().formula().variables().forEach(variable -> header.add(PointColumns.name(variable)));
+            header.addAll(PointColumns.names(outcome.run().problem().formula()));
         }
         csv.writeRecord(header);
         rows.forEach(row -> csv.writeRecord(record(outcome, row)));

@@ -1,8 +1,11 @@
 package dev.optimizer.runner.plan;
 
 import dev.optimizer.formula.Formula;
+import dev.optimizer.formula.Variable;
 import dev.optimizer.runner.config.Choice;
+import dev.optimizer.runner.config.Doubles;
 import dev.optimizer.runner.config.Experiment;
+import dev.optimizer.runner.config.NamedData;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.SolverConfig;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import java.util.TreeMap;
 public record Plan(Experiment experiment, List<PlannedRun> runs) {
     private static final int HASH_DIGITS = 6;
 
+    private static final int LONGEST_LIST = 1_000;
+
     public Plan {
         runs = List.copyOf(runs);
     }
@@ -27,9 +32,10 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
     public static Plan of(Experiment experiment) {
         List<PlannedRun> runs = new ArrayList<>();
         for (ProblemConfig problem : experiment.problems()) {
+            String described = describe(problem);
             for (Start start : Starts.of(problem, experiment.seed())) {
                 for (SolverConfig solver : experiment.solvers()) {
-                    runs.add(run(experiment, problem, start, solver));
+                    runs.add(run(experiment, problem, described, start, solver));
                 }
             }
         }
@@ -68,14 +74,15 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
         return n + " " + noun + (n == 1 ? "" : "s");
     }
 
-    private static PlannedRun run(Experiment experiment, ProblemConfig problem, Start start, SolverConfig solver) {
+    private static PlannedRun run(
+            Experiment experiment, ProblemConfig problem, String described, Start start, SolverConfig solver) {
         String resolved = String.join(
                 "\n",
                 // Names may hold the hyphens that join them: a-b and c, or a and b-c.
                 "names " + List.of(problem.name(), start.name(), solver.name()),
-                describe(problem.formula()),
+                described,
                 "maximise " + problem.maximise(),
-                "start " + start.values(),
+                "start " + describe(start.values()),
                 "solver " + describe(solver.method()),
                 "stop " + experiment.stop(),
                 "repeat 1");
@@ -83,12 +90,30 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
         return new PlannedRun(id, problem, start, solver, 1);
     }
 
-    private static String describe(Formula formula) {
+    private static String describe(ProblemConfig problem) {
+        Formula formula = problem.formula();
         StringBuilder text = new StringBuilder("variables " + formula.variables());
+        for (Variable variable : formula.layout()) {
+            if (!variable.shape().isScalar()) {
+                text.append("\n").append(variable.name()).append(" is ").append(variable.shape());
+            }
+        }
+        problem.data().forEach(data -> text.append("\ndata ").append(describe(data)));
         formula.lets()
                 .forEach(let ->
                         text.append("\nlet ").append(let.name()).append(" = ").append(let.text()));
-        return text.append("\nformula ").append(formula.text()).toString();
+        String kind = problem.isLeastSquares() ? "\nresiduals " : "\nformula ";
+        return text.append(kind).append(formula.text()).toString();
+    }
+
+    private static String describe(NamedData data) {
+        String values = describe(Doubles.of(data.values().values()));
+        return data.name() + " = " + data.values().shape() + " " + values;
+    }
+
+    /** The numbers themselves, or of many their hash. */
+    private static String describe(List<Double> numbers) {
+        return numbers.size() <= LONGEST_LIST ? numbers.toString() : Hash.hex(numbers);
     }
 
     /** The type with its options in alphabetical order, so that the order in the file does not matter. */

@@ -1,5 +1,6 @@
 package dev.optimizer.runner.plan;
 
+import dev.optimizer.runner.config.Doubles;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,16 +9,16 @@ import java.util.List;
  *
  * @param name its own name, {@code any-3}
  * @param declaredName the name in the config that it comes from, {@code any}
- * @param values a value per variable
+ * @param values a value per entry of x
  */
 public record Start(String name, String declaredName, List<Double> values) {
     public Start {
-        values = List.copyOf(values);
+        values = Doubles.copyOf(values);
     }
 
     /** A new array of the values. */
     public double[] toArray() {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+        return ((Doubles) values).toDoubles();
     }
 
     @Override

@@ -2,7 +2,11 @@ package dev.optimizer.runner.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.optimizer.formula.Formula;
+import dev.optimizer.runner.cli.Inspection.Curvature;
+import dev.optimizer.runner.config.Doubles;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TaylorModelTest {
@@ -42,10 +46,10 @@ class TaylorModelTest {
     void mixedTermsStandOnceWithTheWholeCoefficient() {
         assertThat(TaylorModel.of(inspection(
                         new double[] {0, 0}, 0, new double[] {0, 0}, new double[][] {{0, 1}, {1, 0}})))
-                .isEqualTo("x·y");
+                .contains("x·y");
         assertThat(TaylorModel.of(inspection(
                         new double[] {1, -2}, 5, new double[] {-1, 2}, new double[][] {{4, -3}, {-3, 6}})))
-                .isEqualTo("5 - (x - 1) + 2·(y + 2) + 2·(x - 1)² - 3·(x - 1)·(y + 2) + 3·(y + 2)²");
+                .contains("5 - (x - 1) + 2·(y + 2) + 2·(x - 1)² - 3·(x - 1)·(y + 2) + 3·(y + 2)²");
     }
 
     /** x·exp(−x²−y²) at (−1, 0): e⁻¹(−1 − (x+1) + (x+1)² + y²). */
@@ -55,15 +59,24 @@ class TaylorModelTest {
         assertThat(TaylorModel.of(inspection(new double[] {-1, 0}, -c, new double[] {-c, 0}, new double[][] {
                     {2 * c, 0}, {0, 2 * c}
                 })))
-                .isEqualTo("-0.367879 - 0.367879·(x + 1) + 0.367879·(x + 1)² + 0.367879·y²");
+                .contains("-0.367879 - 0.367879·(x + 1) + 0.367879·(x + 1)² + 0.367879·y²");
     }
 
     private static String model(double x, double value, double gradient, double hessian) {
-        return TaylorModel.of(inspection(new double[] {x}, value, new double[] {gradient}, new double[][] {{hessian}}));
+        return TaylorModel.of(inspection(new double[] {x}, value, new double[] {gradient}, new double[][] {{hessian}}))
+                .orElseThrow();
     }
 
     private static Inspection inspection(double[] x, double value, double[] gradient, double[][] hessian) {
-        List<String> variables = List.of("x", "y").subList(0, x.length);
-        return new Inspection(variables, x, value, gradient, hessian, new double[x.length], null, null);
+        Formula.Builder formula = Formula.builder();
+        List.of("x", "y").subList(0, x.length).forEach(formula::variable);
+        Curvature curvature = new Curvature(hessian, new double[x.length], null);
+        return new Inspection(
+                formula.parse("0"),
+                Doubles.of(x),
+                value,
+                Doubles.of(gradient),
+                Optional.of(curvature),
+                Optional.empty());
     }
 }

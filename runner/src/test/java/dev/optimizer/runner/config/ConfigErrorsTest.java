@@ -37,7 +37,7 @@ class ConfigErrorsTest {
         assertErrorsAsAnnotated("""
                 version: 1
                 problems:
-                  a: {maximise: true}          #! 3: problem needs one of the keys formula, builtin
+                  a: {maximise: true}          #! 3: problem needs one of the keys formula, residuals, builtin
                   b: {formula: x}              #! 3: missing key 'starts'; add starts: with a line such as 'first: {x: 1}'
                   c: {formula: x, starts: {}}  #! 19: starts is empty; add a name with a start
                 solvers:

@@ -68,7 +68,7 @@ class ConfigReaderTest {
                                 List.of(
                                         new Check.Ending(Status.CONVERGED, at(17, 5)),
                                         measure("value", 18, new Near(-32, 1e-9)),
-                                        new Check.At(Map.of("x", new Near(2, 2e-6)), at(19, 5)),
+                                        new Check.At(Map.of("x", List.of(new Near(2, 2e-6))), at(19, 5)),
                                         measure("iterations", 20, OptionalDouble.empty(), OptionalDouble.of(20)),
                                         measure("order", 21, OptionalDouble.of(1.9), OptionalDouble.empty()),
                                         new Check.Point(PointKind.MINIMUM, at(22, 5))),
@@ -76,7 +76,7 @@ class ConfigReaderTest {
                         new Expectation(
                                 new Selector(Set.of(), Set.of("left"), Set.of()),
                                 List.of(
-                                        new Check.Gradient(Map.of("x", new Near(7.5, 1e-12)), at(24, 5)),
+                                        new Check.Gradient(Map.of("x", List.of(new Near(7.5, 1e-12))), at(24, 5)),
                                         new Check.Hessian(List.of(List.of(new Near(-3, 3e-6))), at(25, 5))),
                                 at(23, 5)));
     }

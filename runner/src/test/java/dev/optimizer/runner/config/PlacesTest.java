@@ -3,6 +3,7 @@ package dev.optimizer.runner.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every error stands at its very character, however the file is written. */
@@ -100,7 +101,7 @@ class PlacesTest {
                     .filter(entry -> entry.name().equals("formula"))
                     .findFirst()
                     .orElseThrow();
-            new FormulaReader(diagnostics).read(List.of(), List.of(), formula);
+            new FormulaReader(diagnostics).read(new FormulaReader.Declarations(Map.of(), Map.of(), List.of()), formula);
             diagnostics.throwIfAny();
         } catch (InvalidConfigException e) {
             assertThat(e.diagnostics()).hasSize(1);

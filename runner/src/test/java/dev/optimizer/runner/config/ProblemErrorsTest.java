@@ -18,7 +18,7 @@ class ProblemErrorsTest {
                   e: {formula: x, optimum: {at: {x: 1}}, starts: {a: 1}}  #! 19: missing key 'value'; add value: the known best value
                   f: {formula: x*y, optimum: {value: 1, at: {x: 1}}, starts: {a: {x: 1, y: 1}}}  #! 41: at has no value for y
                   g: {formula: x*y, optimum: {value: 1, at: {x: 1, z: 1}}, starts: {a: {x: 1, y: 1}}}  #! 52: unknown variable 'z'; known: x, y
-                  h: {formula: x, variables: {x: vector}, starts: {a: 1}}  #! 34: x must be scalar: 'vector'
+                  h: {formula: x, variables: {x: vector}, starts: {a: 1}}  #! 34: x must be scalar, a length such as 20, or [rows, columns]: 'vector'
                   i: {formula: x, variables: {pi: scalar}, starts: {a: 1}} #! 31: 'pi' is the constant 3.141592653589793; choose another name
                   j: {formula: x, let: {sin: x}, starts: {a: 1}}           #! 25: 'sin' is a function; choose another name
                   k:                                      #! 5: problem needs a value: a mapping
@@ -38,7 +38,7 @@ class ProblemErrorsTest {
                     b: {x: 1}                      #! 5: start 'b' has no value for width
                     c: {x: 1, widht: 2}            #! 15: unknown variable 'widht'; did you mean 'width'?
                     d: {x: 1, width: abc}          #! 22: unknown variable 'abc'; this formula can have none
-                    e: {x: 1, width: [2]}          #! 22: width must be a number or a formula, not a list
+                    e: {x: 1, width: [2]}          #! 22: width is a scalar, but this is a vector of 1
                     f: {x: 1, width: {fil: 2}}     #! 23: unknown key 'fil'; did you mean 'fill'?
                     g: {x: 1, width: 1/0}          #! 22: width must be finite: 1/0 is Infinity
                     h: {random: {uniform: [3, -2]}}          #! 27: uniform must be [a, b] with a less than b, and b - a finite
@@ -143,7 +143,7 @@ class ProblemErrorsTest {
                   - {at: {tolerance: 1}}              #! 6: at needs a number for at least one variable
                   - {gradient: {x: 1, tolernce: 1}}   #! 23: unknown variable 'tolernce'; did you mean 'tolerance'?
                   - {at: 3}                           #! 10: at must be a mapping of variables, not the text '3'
-                  - {hessian: [[1, 2]]}               #! 15: hessian must have a row for each of the variables x, y; rows given: 1
+                  - {hessian: [[1, 2]]}               #! 15: hessian must have a row for each of x, y; rows given: 1
                   - {hessian: [[1, 2], [3]]}          #! 24: every row must have as many numbers as there are rows, 2: 1
                   - {hessian: [[1, 2], 3]}            #! 24: a row of hessian must be a list of numbers, not the text '3'
                   - {hessian: [[1, 2], [3, a]]}       #! 28: an entry must be a number: 'a'

@@ -1,0 +1,119 @@
+package dev.optimizer.runner.config;
+
+import dev.optimizer.autodiff.ConstantFormula;
+import dev.optimizer.formula.Data;
+import dev.optimizer.formula.Expression;
+import dev.optimizer.formula.Formula;
+import dev.optimizer.formula.FormulaException;
+import dev.optimizer.runner.config.YamlNode.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads numbers that may be written as formulas, over the data and the constant lets of their problem. */
+final class ConstantReader {
+    private final Diagnostics diagnostics;
+    private final Nodes nodes;
+    private final FormulaErrors errors;
+    private final List<NamedData> data;
+    private final List<Formula.Let> lets;
+
+    /** Whether names may be missing here that the problem would have, if it could be read. */
+    private final boolean incomplete;
+
+    private ConstantReader(Diagnostics diagnostics, List<NamedData> data, List<Formula.Let> lets, boolean incomplete) {
+        this.diagnostics = diagnostics;
+        this.nodes = new Nodes(diagnostics);
+        this.errors = new FormulaErrors(diagnostics);
+        this.data = data;
+        this.lets = lets;
+        this.incomplete = incomplete;
+    }
+
+    /** For numbers that stand outside any problem. */
+    static ConstantReader plain(Diagnostics diagnostics) {
+        return new ConstantReader(diagnostics, List.of(), List.of(), false);
+    }
+
+    /** For numbers about a problem. */
+    static ConstantReader of(Diagnostics diagnostics, Names names) {
+        return new ConstantReader(
+                diagnostics,
+                names.data(),
+                names.formula().map(ConstantReader::constantLets).orElse(List.of()),
+                names.formula().isEmpty());
+    }
+
+    /** A finite number, or the value of a scalar formula without variables. */
+    Optional<Double> number(String label, YamlNode node) {
+        Optional<Data> value = value(label, node);
+        if (value.isPresent() && !value.get().shape().isScalar()) {
+            diagnostics.add(
+                    node.span(),
+                    label + " must be a number, but this is "
+                            + value.get().shape().inWords());
+            return Optional.empty();
+        }
+        return value.map(one -> one.values()[0]);
+    }
+
+    /** Finite numbers of any shape: a number, or the value of a formula without variables. */
+    Optional<Data> value(String label, YamlNode node) {
+        Optional<Scalar> scalar = nodes.scalar(label, "a number or a formula", node);
+        if (scalar.isEmpty()) {
+            return Optional.empty();
+        }
+        if (scalar.get().isPlain() && Kind.Real.isNumber(scalar.get().text())) {
+            return nodes.number(label, Kind.number(), node).map(Data::scalar);
+        }
+        return evaluate(scalar.get()).filter(value -> isFinite(label, scalar.get(), value));
+    }
+
+    private Optional<Data> evaluate(Scalar scalar) {
+        try {
+            return Optional.of(evaluate(scalar.text()));
+        } catch (FormulaException e) {
+            if (!incomplete) {
+                errors.report(scalar, e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Data evaluate(String text) {
+        Formula.Builder builder = Formula.builder();
+        data.forEach(one -> builder.data(one.name(), one.values()));
+        builder.closed();
+        lets.forEach(let -> builder.let(let.name(), let.text()));
+        Formula formula = builder.parse(text);
+        return new Data(formula.shape(), ConstantFormula.values(formula));
+    }
+
+    private boolean isFinite(String label, Scalar scalar, Data value) {
+        for (double number : value.values()) {
+            if (!Double.isFinite(number)) {
+                String which = value.shape().isScalar() ? " is " : " has the entry ";
+                String message = label + " must be finite: " + Wording.cut(scalar.text()) + which + number;
+                diagnostics.add(scalar.span(), message);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The lets that depend on no variable, not even through other lets. */
+    private static List<Formula.Let> constantLets(Formula formula) {
+        List<Formula.Let> constants = new ArrayList<>();
+        boolean[] constant = new boolean[formula.lets().size()];
+        for (int i = 0; i < constant.length; i++) {
+            Formula.Let let = formula.lets().get(i);
+            constant[i] = Expression.postOrder(let.expression()).stream()
+                    .noneMatch(node -> node instanceof Expression.Variable
+                            || node instanceof Expression.Reference reference && !constant[reference.index()]);
+            if (constant[i]) {
+                constants.add(let);
+            }
+        }
+        return constants;
+    }
+}
