@@ -170,7 +170,7 @@ final class CsvFile {
             return "this cell is empty; every cell must be a number";
         }
         boolean separator = columns == 1 && (text.contains(";") || text.contains("\t") || text.contains(" "));
-        boolean heading = count == 0 && header.isEmpty() && !Character.isDigit(text.charAt(0));
+        boolean heading = count <= columns && header.isEmpty() && Character.isLetter(text.charAt(0));
         String remedy = separator
                 ? "; separate the numbers by commas"
                 : heading ? "; if this line holds names, read the file as a table: {csv: …}" : "";
