@@ -31,8 +31,10 @@ class FormulaBuilderTest {
 
     @Test
     void takesViewsInRowMajorOrder() {
-        FormulaObjective objective =
-                FormulaObjective.builder().variable("x", 2).data("A", a.transpose()).objective("sum(A[:, 3])*x[1]*x[2]");
+        FormulaObjective objective = FormulaObjective.builder()
+                .variable("x", 2)
+                .data("A", a.transpose())
+                .objective("sum(A[:, 3])*x[1]*x[2]");
 
         assertThat(objective.value(x)).isEqualTo(-11);
     }
@@ -69,7 +71,8 @@ class FormulaBuilderTest {
         assertThatThrownBy(() -> builder.data("f", Nd4j.create(DataType.FLOAT, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("f must hold doubles");
-        assertThatThrownBy(() -> FormulaObjective.builder().variable("x", 3).data("A", a).objective("sum(A*x)"))
+        assertThatThrownBy(() ->
+                        FormulaObjective.builder().variable("x", 3).data("A", a).objective("sum(A*x)"))
                 .isInstanceOf(FormulaException.class);
     }
 }
