@@ -12,7 +12,7 @@ public enum PointKind {
     DEGENERATE("degenerate"),
     /** The gradient does not vanish. */
     NOT_STATIONARY("not-stationary"),
-    /** Stationary, but the objective offers no Hessian to judge by. */
+    /** Stationary, but there is no Hessian to judge by: the objective offers none, or it is too large. */
     UNKNOWN("unknown");
 
     private final String word;

@@ -31,6 +31,12 @@ public record Verdict(PointKind kind, int negativeEigenvalues, double smallestEi
     private static final double CURVATURE_CHANGE = 0.25;
 
     /**
+     * Points with more entries are not judged: three decompositions of a dense Hessian of this size take half a second,
+     * and grow with the cube of it.
+     */
+    static final int LARGEST_DIMENSION = 1000;
+
+    /**
      * Judges any point of any objective.
      *
      * @param objective the function; without second derivatives the verdict is unknown where the gradient vanishes
@@ -52,7 +58,7 @@ public record Verdict(PointKind kind, int negativeEigenvalues, double smallestEi
      */
     private static Verdict of(Point at, Point probe, double gradientTolerance) {
         boolean stationary = at.gradientNorm() <= gradientTolerance && Double.isFinite(at.value());
-        if (!at.isTwiceDifferentiable()) {
+        if (!at.isTwiceDifferentiable() || at.dimension() > LARGEST_DIMENSION) {
             return withoutEigenvalues(stationary ? PointKind.UNKNOWN : PointKind.NOT_STATIONARY);
         }
         SymmetricEigen eigen = new SymmetricEigen(at.dimension());

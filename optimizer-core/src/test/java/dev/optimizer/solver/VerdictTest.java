@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.optimizer.autodiff.FormulaObjective;
+import dev.optimizer.formula.Formula;
+import dev.optimizer.formula.Shape;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,17 @@ class VerdictTest {
         Verdict verdict = Verdict.of(FormulaObjective.of(formula), Nd4j.create(numbers(at)), 1e-5);
 
         assertThat(verdict.kind().word()).isEqualTo(kind);
+    }
+
+    @Test
+    void whatIsTooLargeToJudgeIsUnknown() {
+        int n = Verdict.LARGEST_DIMENSION + 1;
+        Formula formula = Formula.builder().variable("x", Shape.vector(n)).parse("sum(x.^2)");
+
+        Verdict verdict = Verdict.of(FormulaObjective.of(formula), Nd4j.create(new double[n]), TOLERANCE);
+
+        assertThat(verdict.kind()).isEqualTo(PointKind.UNKNOWN);
+        assertThat(verdict.negativeEigenvalues()).isEqualTo(-1);
     }
 
     @Test
