@@ -18,7 +18,7 @@ record IndexForm(int base, List<Integer> strides, List<Term> terms) {
     /**
      * A multiple of a subscript that is no sum of multiples of indices.
      *
-     * @param loops the values of the indices of the formula's loops
+     * @param loops the values of the indices of the formula's loops; null for those that do not occur
      */
     record Term(int factor, Subscript subscript, List<IndexForm> loops) {}
 
@@ -49,7 +49,12 @@ record IndexForm(int base, List<Integer> strides, List<Term> terms) {
             }
             return sum;
         }
-        IndexForm form = new IndexForm(0, List.of(), List.of(new Term(1, subscript, loops)));
+        List<IndexForm> used = new ArrayList<>();
+        for (int level = 0; level < loops.size(); level++) {
+            used.add(subscript.dependsOn(level) ? loops.get(level) : null);
+        }
+        Term term = new Term(1, subscript, Collections.unmodifiableList(used));
+        IndexForm form = new IndexForm(0, List.of(), List.of(term));
         return form.depth() == 0 ? constant(form.values(Domain.POINT)[0]) : form;
     }
 

@@ -171,6 +171,16 @@ class ArrayTextbookTest {
     }
 
     @Test
+    void subscriptsFromDataNeedOnlyTheLoopsThatTheyName() {
+        Probe probe = Probe.of(vector(3)
+                .data("k", Data.vector(2, 3, 1))
+                .parse("sum(i in 1..3, prod(j in 1..i, sum(l in 1..3, x[k[l]]*x[k[i]])))"));
+
+        // With s = x₁ + x₂ + x₃: s·x₂ + (s·x₃)² + (s·x₁)³.
+        assertThat(probe.value(1, 2, 3)).isEqualTo(12 + 18 * 18 + 6 * 6 * 6);
+    }
+
+    @Test
     void untakenBranchesDoNotLeakThroughSums() {
         Formula formula = Formula.builder()
                 .variable("s")

@@ -92,7 +92,12 @@ class RandomArrayFormulasTest {
             double[] column = probe.hessianVector(x, unit);
             for (int i = 0; i < x.length; i++) {
                 assertThat(Double.doubleToLongBits(hessian[i][j])).isEqualTo(Double.doubleToLongBits(hessian[j][i]));
-                if (column[i] != hessian[i][j] && Double.isFinite(largest)) {
+                if (!Double.isFinite(largest)) {
+                    continue;
+                }
+                assertThat(column[i]).as(formula.text()).isFinite();
+                // Noise takes a dozen Hessians, so it is asked for only where it decides.
+                if (Math.abs(column[i] - hessian[i][j]) > 1e-11 * largest) {
                     assertClose(probe, formula, x, i, j, column[i], 1e-11 * largest);
                 }
             }

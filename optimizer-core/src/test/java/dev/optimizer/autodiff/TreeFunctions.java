@@ -38,11 +38,13 @@ final class TreeFunctions {
             case TRACE -> number(sum(TreeEvaluator.filled(n, i -> v[i * n + i])));
             case LOGDET -> number(Math.log(eliminate(v, n, new double[n * n])));
             case INV -> inverse(v, n);
-            case LOGSUMEXP ->
-                number(Math.log(sum(Arrays.stream(v).map(Math::exp).toArray())));
+            case LOGSUMEXP -> {
+                double largest = extreme(List.of(v), Math::max)[0];
+                yield number(largest + Math.log(sum(exponentials(v))));
+            }
             case SOFTMAX -> {
-                double total = sum(Arrays.stream(v).map(Math::exp).toArray());
-                yield Arrays.stream(v).map(a -> Math.exp(a) / total).toArray();
+                double[] exponentials = exponentials(v);
+                yield TreeEvaluator.each(exponentials, number(sum(exponentials)), (a, b) -> a / b);
             }
             default -> Arrays.stream(v).map(a -> scalar(node.function(), a)).toArray();
         };
@@ -54,6 +56,12 @@ final class TreeFunctions {
 
     private static double sum(double[] v) {
         return Arrays.stream(v).reduce(0, Double::sum);
+    }
+
+    /** Without overflow: all divided by the largest. */
+    private static double[] exponentials(double[] v) {
+        double largest = extreme(List.of(v), Math::max)[0];
+        return Arrays.stream(v).map(a -> Math.exp(a - largest)).toArray();
     }
 
     private static double[] extreme(List<double[]> arguments, DoubleBinaryOperator operator) {
