@@ -63,8 +63,9 @@ class AllocationTest {
         long few = allocatedByRun(1_000);
         long many = allocatedByRun(1_000 + STEPS);
 
-        // A run itself allocates some hundred kilobytes of result and buffers, give or take what the JIT moves about.
-        assertThat(Math.abs(many - few)).isLessThan(STEPS / 10);
+        // Two runs differ by some kilobytes of what the JVM does on this thread; the smallest object in each
+        // iteration would make it 1.6 million bytes.
+        assertThat(Math.abs(many - few)).isLessThan(STEPS);
     }
 
     private long allocatedByRun(long iterations) {
