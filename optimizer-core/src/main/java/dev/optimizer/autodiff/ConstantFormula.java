@@ -1,5 +1,10 @@
 package dev.optimizer.autodiff;
 
+import dev.optimizer.autodiff.array.ArrayGraph;
+import dev.optimizer.autodiff.array.ArrayNode;
+import dev.optimizer.autodiff.lowering.Lowering;
+import dev.optimizer.autodiff.program.ArrayProgram;
+import dev.optimizer.autodiff.program.Memory;
 import dev.optimizer.formula.Formula;
 
 /** The value of a formula without variables, such as {@code pi/4} or {@code vector(i in 1..10, i/11)}. */

@@ -1,7 +1,17 @@
 package dev.optimizer.autodiff;
 
-import dev.optimizer.autodiff.ArrayNode.Contribution;
-import dev.optimizer.autodiff.ArrayNode.Read;
+import dev.optimizer.autodiff.array.Access;
+import dev.optimizer.autodiff.array.ArrayGraph;
+import dev.optimizer.autodiff.array.ArrayNode;
+import dev.optimizer.autodiff.array.ArrayNode.Contribution;
+import dev.optimizer.autodiff.array.ArrayNode.Read;
+import dev.optimizer.autodiff.array.BodyBuilder;
+import dev.optimizer.autodiff.array.Domain;
+import dev.optimizer.autodiff.lowering.Lowering;
+import dev.optimizer.autodiff.program.ArrayEvaluator;
+import dev.optimizer.autodiff.program.Evaluator;
+import dev.optimizer.autodiff.program.Residuals;
+import dev.optimizer.autodiff.scalar.Graph;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.linalg.Buffers;
 import dev.optimizer.objective.LeastSquares;

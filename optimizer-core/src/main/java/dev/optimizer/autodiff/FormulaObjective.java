@@ -1,5 +1,10 @@
 package dev.optimizer.autodiff;
 
+import dev.optimizer.autodiff.array.ArrayGraph;
+import dev.optimizer.autodiff.lowering.Lowering;
+import dev.optimizer.autodiff.program.ArrayEvaluator;
+import dev.optimizer.autodiff.program.Evaluator;
+import dev.optimizer.autodiff.program.ScalarEvaluator;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.linalg.Buffers;
 import dev.optimizer.objective.SparseHessian;

@@ -1,0 +1,130 @@
+package dev.optimizer.autodiff.program;
+
+import dev.optimizer.autodiff.array.Access;
+import dev.optimizer.autodiff.array.ArrayGradient;
+import dev.optimizer.autodiff.array.ArrayGraph;
+import dev.optimizer.autodiff.array.ArrayNode;
+import dev.optimizer.autodiff.array.ArrayNode.Contribution;
+import dev.optimizer.autodiff.array.ArrayTangents;
+import dev.optimizer.autodiff.array.Indices;
+import dev.optimizer.autodiff.array.LocalDerivatives;
+import dev.optimizer.linalg.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A vector of residuals and its Jacobian: added up from {@link LocalDerivatives} where there are such; otherwise column by
+ * column in forward mode or row by row in reverse mode, whichever are fewer.
+ */
+public final class Residuals {
+    private final ArrayGraph graph;
+    private final int residuals;
+    private final int n;
+    private final int m;
+    private final Memory memory = new Memory();
+    private final Vector x;
+    private ArrayProgram values;
+    private ArrayProgram jacobian;
+    /** Whether the program computes all entries at once; if not, one column or row for a unit vector. */
+    private boolean whole;
+
+    private Vector unit;
+    private Vector matrix;
+
+    public Residuals(ArrayGraph graph, int residuals, int n, int m) {
+        this.graph = graph;
+        this.residuals = residuals;
+        this.n = n;
+        this.m = m;
+        this.x = memory.input(0, n);
+    }
+
+    public void values(INDArray at, INDArray r) {
+        if (values == null) {
+            values = ArrayProgram.of(graph, memory, residuals);
+        }
+        x.read(at);
+        values.run();
+        values.result(0).write(r);
+    }
+
+    public void jacobian(INDArray at, INDArray j) {
+        if (jacobian == null) {
+            prepare();
+        }
+        x.read(at);
+        if (whole) {
+            jacobian.run();
+            jacobian.result(0).write(j);
+        } else {
+            forEachUnitVector();
+            matrix.write(j);
+        }
+    }
+
+    private void prepare() {
+        Optional<Integer> local = local();
+        whole = local.isPresent();
+        if (!whole) {
+            matrix = Vector.zeros((long) m * n);
+            unit = memory.input(1, byColumns() ? n : m);
+        }
+        jacobian = ArrayProgram.of(graph, memory, local.orElseGet(() -> byColumns() ? column() : row()));
+    }
+
+    private boolean byColumns() {
+        return n <= m;
+    }
+
+    private int column() {
+        return orZero(ArrayTangents.along(graph, residuals), m);
+    }
+
+    private int row() {
+        return orZero(ArrayGradient.of(graph, residuals, graph.add(new ArrayNode.Input(1, m))), n);
+    }
+
+    private int orZero(int array, int length) {
+        return array == ArrayGraph.ABSENT ? graph.add(new ArrayNode.Constant(0, length)) : array;
+    }
+
+    private Optional<Integer> local() {
+        return LocalDerivatives.of(graph, residuals).map(blocks -> {
+            List<Contribution> entries = new ArrayList<>();
+            for (LocalDerivatives.Block block : blocks) {
+                int[] places = block.element().all(block.domain());
+                int[] columns = block.entry().all(block.domain());
+                for (int k = 0; k < places.length; k++) {
+                    places[k] = places[k] * n + columns[k];
+                }
+                Access to = new Access.Table(new Indices(places));
+                entries.add(new Contribution(block.derivative(), block.domain(), to));
+            }
+            return orZero(graph.accumulate(m * n, entries), m * n);
+        });
+    }
+
+    private void forEachUnitVector() {
+        int count = byColumns() ? n : m;
+        unit.fill(0);
+        for (int i = 0; i < count; i++) {
+            unit.set(i, 1);
+            if (i == 0) {
+                jacobian.run();
+            } else {
+                jacobian.runAgain();
+            }
+            // Before the next one: the result may be the input itself.
+            store(i, jacobian.result(0));
+            unit.set(i, 0);
+        }
+    }
+
+    private void store(int unit, Vector derivatives) {
+        for (int k = 0; k < derivatives.length(); k++) {
+            matrix.set(byColumns() ? k * n + unit : unit * n + k, derivatives.get(k));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.optimizer.autodiff.scalar;
+
+/**
+ * What a node of the graph computes from its operands a, b, c and its literal k. Truth is 1 and falsehood 0.
+ *
+ * <p>{@link #apply} is the only arithmetic of this package: constants are folded with it and programs run on it, so
+ * folding cannot change a bit. Transcendental functions are StrictMath's (fdlibm), not Math's, whose intrinsics differ
+ * from one JDK and processor to the next: results repeat everywhere.
+ */
+public enum Operation {
+    /** k itself. */
+    CONSTANT(0),
+    /** Entry number k of the input. */
+    INPUT(0),
+    ADD(2),
+    SUBTRACT(2),
+    MULTIPLY(2),
+    DIVIDE(2),
+    NEGATE(1),
+    /** a^k for an integer k, by multiplication. */
+    POWER_INTEGER(1),
+    /** a^b·(log a)^k for an integer k ≥ 0: with k = 0 the power, with k > 0 its derivatives with respect to b. */
+    POWER(2),
+    EXP(1),
+    LOG(1),
+    LOG1P(1),
+    EXPM1(1),
+    SQRT(1),
+    SIN(1),
+    COS(1),
+    TAN(1),
+    ASIN(1),
+    /** asin′(a) = 1/√(1−a²), an operation of its own so that its derivative is accurate near 0 and near ±1. */
+    ASIN_SLOPE(1),
+    ACOS(1),
+    ATAN(1),
+    SINH(1),
+    COSH(1),
+    TANH(1),
+    SIGMOID(1),
+    /** sigmoid′(a) = sigmoid(a)·sigmoid(−a), of its own because its derivative would cancel near 0. */
+    SIGMOID_SLOPE(1),
+    SOFTPLUS(1),
+    ABS(1),
+    /** −1, 0 or 1: the derivative of abs. */
+    SIGN(1),
+    MAX(2),
+    MIN(2),
+    LESS(2),
+    LESS_EQUAL(2),
+    EQUAL(2),
+    NOT(1),
+    AND(2),
+    OR(2),
+    /** b if a is true, otherwise c: chosen, not multiplied, so that the other may be NaN. */
+    SELECT(3);
+
+    private final int arity;
+
+    Operation(int arity) {
+        this.arity = arity;
+    }
+
+    public int arity() {
+        return arity;
+    }
+
+    /** The value of this operation; operands that it does not have are ignored. INPUT has no value of its own. */
+    public double apply(double a, double b, double c, double k) {
+        return switch (this) {
+            case CONSTANT -> k;
+            case INPUT -> throw new IllegalStateException("an input is given, not computed");
+            case ADD -> a + b;
+            case SUBTRACT -> a - b;
+            case MULTIPLY -> a * b;
+            case DIVIDE -> a / b;
+            case NEGATE -> -a;
+            case POWER_INTEGER -> powerInteger(a, (int) k);
+            case POWER -> power(a, b, (int) k);
+            case EXP -> StrictMath.exp(a);
+            case LOG -> StrictMath.log(a);
+            case LOG1P -> StrictMath.log1p(a);
+            case EXPM1 -> StrictMath.expm1(a);
+            case SQRT -> Math.sqrt(a);
+            case SIN -> StrictMath.sin(a);
+            case COS -> StrictMath.cos(a);
+            case TAN -> StrictMath.tan(a);
+            case ASIN -> StrictMath.asin(a);
+            case ASIN_SLOPE -> 1 / Math.sqrt((1 - a) * (1 + a));
+            case ACOS -> StrictMath.acos(a);
+            case ATAN -> StrictMath.atan(a);
+            case SINH -> StrictMath.sinh(a);
+            case COSH -> StrictMath.cosh(a);
+            case TANH -> StrictMath.tanh(a);
+            case SIGMOID -> sigmoid(a);
+            case SIGMOID_SLOPE -> sigmoidSlope(a);
+            case SOFTPLUS -> Math.max(a, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(a)));
+            case ABS -> Math.abs(a);
+            case SIGN -> Math.signum(a);
+            case MAX -> Math.max(a, b);
+            case MIN -> Math.min(a, b);
+            case LESS -> truth(a < b);
+            case LESS_EQUAL -> truth(a <= b);
+            case EQUAL -> truth(a == b);
+            case NOT -> truth(a == 0);
+            case AND -> truth(a != 0 && b != 0);
+            case OR -> truth(a != 0 || b != 0);
+            case SELECT -> a != 0 ? b : c;
+        };
+    }
+
+    /** Repeated squaring; a negative power is the reciprocal of the positive one. */
+    private static double powerInteger(double base, int exponent) {
+        double result = 1;
+        double square = base;
+        for (int k = Math.abs(exponent); k > 0; k >>= 1) {
+            if ((k & 1) == 1) {
+                result *= square;
+            }
+            square *= square;
+        }
+        return exponent < 0 ? 1 / result : result;
+    }
+
+    private static double power(double base, double exponent, int logs) {
+        double power = StrictMath.pow(base, exponent);
+        if (logs == 0) {
+            return power;
+        }
+        // a^b·(log a)^k → 0 as a → 0 from the right with b > 0; the product would say 0·∞.
+        return base == 0 && exponent > 0 ? 0 : power * powerInteger(StrictMath.log(base), logs);
+    }
+
+    /** The exponential is taken of a negative number only, so that it cannot overflow. */
+    private static double sigmoid(double x) {
+        double tail = StrictMath.exp(-Math.abs(x));
+        return (x < 0 ? tail : 1) / (1 + tail);
+    }
+
+    private static double sigmoidSlope(double x) {
+        double tail = StrictMath.exp(-Math.abs(x));
+        return tail / ((1 + tail) * (1 + tail));
+    }
+
+    private static double truth(boolean is) {
+        return is ? 1 : 0;
+    }
+}
