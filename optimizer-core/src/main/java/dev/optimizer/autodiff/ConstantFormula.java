@@ -3,8 +3,7 @@ package dev.optimizer.autodiff;
 import dev.optimizer.autodiff.array.ArrayGraph;
 import dev.optimizer.autodiff.array.ArrayNode;
 import dev.optimizer.autodiff.lowering.Lowering;
-import dev.optimizer.autodiff.program.ArrayProgram;
-import dev.optimizer.autodiff.program.Memory;
+import dev.optimizer.autodiff.program.ArrayEvaluator;
 import dev.optimizer.formula.Formula;
 
 /** The value of a formula without variables, such as {@code pi/4} or {@code vector(i in 1..10, i/11)}. */
@@ -36,8 +35,6 @@ public final class ConstantFormula {
             // Operations on numbers alone are folded: what is read from a config needs no arrays, and loads none.
             return new double[] {constant.value()};
         }
-        ArrayProgram program = ArrayProgram.of(graph, new Memory(), value);
-        program.run();
-        return program.result(0).toArray();
+        return ArrayEvaluator.constant(graph, value);
     }
 }

@@ -7,6 +7,7 @@ import dev.optimizer.autodiff.array.ArrayNode.Contribution;
 import dev.optimizer.autodiff.array.ArrayNode.Read;
 import dev.optimizer.autodiff.array.BodyBuilder;
 import dev.optimizer.autodiff.array.Domain;
+import dev.optimizer.autodiff.kernel.Execution;
 import dev.optimizer.autodiff.lowering.Lowering;
 import dev.optimizer.autodiff.program.ArrayEvaluator;
 import dev.optimizer.autodiff.program.Evaluator;
@@ -33,14 +34,14 @@ public final class FormulaLeastSquares implements LeastSquares {
     private final Evaluator objective;
     private final Residuals residuals;
 
-    private FormulaLeastSquares(Formula formula) {
+    private FormulaLeastSquares(Formula formula, Execution execution) {
         this.formula = formula.requireVector();
         this.n = FormulaObjective.dimension(formula);
         this.m = Math.toIntExact(formula.shape().size());
         ArrayGraph graph = new ArrayGraph();
         int r = Lowering.lower(formula, graph);
-        this.objective = new ArrayEvaluator(graph, halfSquare(graph, r, m), n);
-        this.residuals = new Residuals(graph, r, n, m);
+        this.objective = new ArrayEvaluator(graph, halfSquare(graph, r, m), n, execution);
+        this.residuals = new Residuals(graph, r, n, m, execution);
     }
 
     /**
@@ -50,7 +51,12 @@ public final class FormulaLeastSquares implements LeastSquares {
      * @throws IllegalArgumentException if it has no variable
      */
     public static FormulaLeastSquares of(Formula formula) {
-        return new FormulaLeastSquares(formula);
+        return of(formula, Execution.TIERED);
+    }
+
+    /** The same, run in a way of one's own. */
+    static FormulaLeastSquares of(Formula formula, Execution execution) {
+        return new FormulaLeastSquares(formula, execution);
     }
 
     /** ½·Σ rᵢ². The square is taken in the residuals' own code where they have one, so that a sum of local terms stays one. */

@@ -1,6 +1,7 @@
 package dev.optimizer.autodiff;
 
 import dev.optimizer.autodiff.array.ArrayGraph;
+import dev.optimizer.autodiff.kernel.Execution;
 import dev.optimizer.autodiff.lowering.Lowering;
 import dev.optimizer.autodiff.program.ArrayEvaluator;
 import dev.optimizer.autodiff.program.Evaluator;
@@ -26,12 +27,13 @@ public final class FormulaObjective implements TwiceDifferentiable {
     private final int n;
     private final Evaluator evaluator;
 
-    private FormulaObjective(Formula formula) {
+    private FormulaObjective(Formula formula, Execution execution) {
         this.formula = formula.requireScalar();
         this.n = dimension(formula);
         ArrayGraph graph = new ArrayGraph();
         int value = Lowering.lower(formula, graph);
-        this.evaluator = ScalarEvaluator.of(graph, value, n).orElseGet(() -> new ArrayEvaluator(graph, value, n));
+        this.evaluator = ScalarEvaluator.of(graph, value, n, execution)
+                .orElseGet(() -> new ArrayEvaluator(graph, value, n, execution));
     }
 
     /** The number of entries of x. */
@@ -59,7 +61,12 @@ public final class FormulaObjective implements TwiceDifferentiable {
      * @throws IllegalArgumentException if it has no variable
      */
     public static FormulaObjective of(Formula formula) {
-        return new FormulaObjective(formula);
+        return of(formula, Execution.TIERED);
+    }
+
+    /** The same, run in a way of one's own. */
+    static FormulaObjective of(Formula formula, Execution execution) {
+        return new FormulaObjective(formula, execution);
     }
 
     /** Starts an objective with vectors, matrices or data. */

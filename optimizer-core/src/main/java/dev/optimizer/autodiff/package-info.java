@@ -9,6 +9,7 @@
  *       backpropagation is can be seen there in full, in a few hundred lines;
  *   <li>{@code array}: the same once more with arrays, whose elements scalar code computes in loops;
  *   <li>{@code lowering}: from the tree of a formula to arrays;
+ *   <li>{@code kernel}: scalar code run over loops in native memory, interpreted or as bytecode;
  *   <li>{@code program}: from arrays to a list of steps on memory taken once, and the value, gradient, Hessian, … of an
  *       objective made of such programs.
  * </ol>

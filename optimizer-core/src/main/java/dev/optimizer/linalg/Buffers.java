@@ -57,6 +57,14 @@ public final class Buffers {
         }
     }
 
+    /** Copies n doubles from an address into the elements of {@code to}. */
+    public static void write(long from, INDArray to) {
+        DoubleIndexer indexer = indexer(to);
+        for (long i = 0; i < to.length(); i++) {
+            indexer.put(position(to, i), NativeMemory.get(from + i * Double.BYTES));
+        }
+    }
+
     /** The same, into a vector of n elements. */
     static void read(INDArray from, Vector to) {
         DoubleIndexer indexer = indexer(from);
@@ -91,6 +99,29 @@ public final class Buffers {
             throw new IllegalArgumentException(name + " must hold doubles, not " + array.dataType()
                     + ", ND4J's default: create it with DataType.DOUBLE or from a double[]");
         }
+    }
+
+    /**
+     * Where the first element lies, if the elements lie one after the other in row-major order; otherwise 0, for then they
+     * have to be copied.
+     *
+     * @param array an array of doubles. It must be kept alive as long as the address is in use.
+     */
+    public static long address(INDArray array) {
+        int rank = array.rank();
+        boolean plain = rank == 1 ? array.stride(0) == 1 || array.length() == 1 : isRowMajor(array, rank);
+        return plain ? array.data().address() + array.data().offset() * Double.BYTES : 0;
+    }
+
+    private static boolean isRowMajor(INDArray array, int rank) {
+        long stride = 1;
+        for (int axis = rank - 1; axis >= 0; axis--) {
+            if (array.size(axis) != 1 && array.stride(axis) != stride) {
+                return false;
+            }
+            stride *= array.size(axis);
+        }
+        return true;
     }
 
     static DoubleIndexer indexer(INDArray array) {

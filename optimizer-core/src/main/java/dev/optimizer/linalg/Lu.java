@@ -30,18 +30,17 @@ public final class Lu {
     /**
      * Factorises A.
      *
-     * @param a (Input) the matrix lies here, rows one after the other, from {@code offset} on. Not modified.
+     * @param a (Input) the address of the matrix, whose rows lie one after the other
      */
-    public void factor(Vector a, int offset) {
+    public void factor(long a) {
         finite = true;
         for (int i = 0; i < n * n; i++) {
-            double entry = a.get(offset + i);
+            double entry = NativeMemory.get(a + (long) i * Double.BYTES);
             finite &= Double.isFinite(entry);
             factors.set(i, entry);
         }
         // LAPACK reads columns, so it factorises Aᵀ, which has the same determinant and the transposed inverse. It is
-        // given
-        // no NaN, on which its search for pivots may depend.
+        // given no NaN, on which its search for pivots may depend.
         singular = finite && openblas.LAPACKE_dgetrf(openblas.LAPACK_COL_MAJOR, n, n, factors.pointer(), n, pivots) > 0;
     }
 
@@ -64,15 +63,22 @@ public final class Lu {
     /**
      * A⁻¹, all NaN if A is singular or an entry not finite.
      *
-     * @param inverse (Output) n² elements, rows one after the other. The factors are lost.
+     * @param inverse (Output) the address of n² doubles: rows one after the other. The factors are lost.
      */
-    public void inverse(Vector inverse) {
+    public void inverse(long inverse) {
         if (!finite || singular) {
-            inverse.fill(Double.NaN);
+            factors.fill(Double.NaN);
+            write(inverse);
             return;
         }
         openblas.LAPACKE_dgetri_work(
                 openblas.LAPACK_COL_MAJOR, n, factors.pointer(), n, pivots, work, Math.multiplyExact(n, BLOCK));
-        inverse.copy(factors);
+        write(inverse);
+    }
+
+    private void write(long to) {
+        for (int i = 0; i < factors.length(); i++) {
+            NativeMemory.put(to + (long) i * Double.BYTES, factors.get(i));
+        }
     }
 }

@@ -1,23 +1,27 @@
 package dev.optimizer.linalg;
 
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
-/** The product C ← A·B of two matrices that lie, rows one after the other, within vectors; CBLAS does the work. */
+/** The product C ← A·B of two matrices in native memory, rows one after the other; CBLAS does the work. */
 public final class MatrixProduct {
+    private final View left;
+    private final View right;
+    private final MovablePointer a = new MovablePointer();
+    private final MovablePointer b = new MovablePointer();
+    private final MovablePointer c = new MovablePointer();
+
+    static {
+        Blas.load();
+    }
+
     /**
-     * A matrix within a vector.
+     * The shape of a matrix in memory.
      *
-     * @param offset where its first row begins
-     * @param rows as it lies in the vector
+     * @param rows as it lies in memory
      * @param columns likewise
      * @param transposed whether its transpose is meant
      */
-    public record View(Vector vector, int offset, int rows, int columns, boolean transposed) {
-        DoublePointer pointer() {
-            return vector.pointer().getPointer(offset);
-        }
-
+    public record View(int rows, int columns, boolean transposed) {
         int height() {
             return transposed ? columns : rows;
         }
@@ -27,27 +31,23 @@ public final class MatrixProduct {
         }
     }
 
-    private final View left;
-    private final View right;
-    private final DoublePointer a;
-    private final DoublePointer b;
-    private final DoublePointer c;
-
-    /**
-     * Prepares a product for any number of runs.
-     *
-     * @param result as many elements as the product has; must not overlap the operands
-     */
-    public MatrixProduct(View left, View right, Vector result) {
+    /** Prepares products of matrices of these shapes. */
+    public MatrixProduct(View left, View right) {
         this.left = left;
         this.right = right;
-        this.a = left.pointer();
-        this.b = right.pointer();
-        this.c = result.pointer();
     }
 
-    /** Computes the product of what the operands hold now. */
-    public void run() {
+    /**
+     * Computes a product.
+     *
+     * @param leftAddress (Input) where A begins
+     * @param rightAddress (Input) where B begins
+     * @param product (Output) where C begins; must not overlap the operands
+     */
+    public void run(long leftAddress, long rightAddress, long product) {
+        a.to(leftAddress);
+        b.to(rightAddress);
+        c.to(product);
         if (right.width() == 1) {
             multiply(left, a, left.transposed(), b);
         } else if (left.height() == 1) {
@@ -73,7 +73,7 @@ public final class MatrixProduct {
     }
 
     /** c ← matrix·x: a column is stored as its transpose is. */
-    private void multiply(View matrix, DoublePointer m, boolean transposed, DoublePointer x) {
+    private void multiply(View matrix, MovablePointer m, boolean transposed, MovablePointer x) {
         openblas_nolapack.cblas_dgemv(
                 openblas_nolapack.CblasRowMajor,
                 flag(transposed),

@@ -53,7 +53,7 @@ public final class Vector {
     /** A new vector with the elements of {@code values}, which are copied. */
     public static Vector of(double... values) {
         Vector vector = new Vector(Nd4j.createUninitializedDetached(DataType.DOUBLE, values.length));
-        vector.put(0, values, values.length);
+        Buffers.write(values, vector.array);
         return vector;
     }
 
@@ -188,47 +188,16 @@ public final class Vector {
                 && other.data().offset() == 0;
     }
 
-    /** to[k] ← this[from + k·stride] for the first n entries. */
-    public void get(int from, int stride, double[] to, int n) {
-        for (int k = 0; k < n; k++) {
-            to[k] = elements.get(from + (long) k * stride);
-        }
-    }
-
-    /** to[k] ← this[at[k]] for the first n entries. */
-    public void gather(int[] at, double[] to, int n) {
-        for (int k = 0; k < n; k++) {
-            to[k] = elements.get(at[k]);
-        }
-    }
-
-    /** this[from + k] ← values[k] for the first n entries. */
-    public void put(int from, double[] values, int n) {
-        for (int k = 0; k < n; k++) {
-            elements.put(from + k, values[k]);
-        }
-    }
-
-    /** this[from + k·stride] ← this[from + k·stride] + values[k] for the first n entries. */
-    public void add(int from, int stride, double[] values, int n) {
-        for (int k = 0; k < n; k++) {
-            long at = from + (long) k * stride;
-            elements.put(at, elements.get(at) + values[k]);
-        }
-    }
-
-    /** this[at[k]] ← this[at[k]] + values[k] for the first n entries, one after the other; places may repeat. */
-    public void scatterAdd(int[] at, double[] values, int n) {
-        for (int k = 0; k < n; k++) {
-            elements.put(at[k], elements.get(at[k]) + values[k]);
-        }
-    }
-
     /** A new Java array with the elements. */
     public double[] toArray() {
         double[] copy = new double[length];
         Buffers.read(array, copy);
         return copy;
+    }
+
+    /** Where the first element lies, 0 if there is none. The vector must be kept alive as long as the address is in use. */
+    public long address() {
+        return length == 0 ? 0 : pointer.address();
     }
 
     DoublePointer pointer() {

@@ -201,9 +201,17 @@ public final class ArrayGraph {
             int offset = ((Access.Affine) read.access()).base();
             return new Operand(read.array(), offset, rows, columns, false);
         }
+        return new Operand(copy(read, Domain.of(rows, columns)), 0, rows, columns, false);
+    }
+
+    /** An array that is computed, with the elements of another. */
+    public int copy(int array) {
+        return copy(new Read(array, Access.IDENTITY), Domain.of(length(array)));
+    }
+
+    private int copy(Read read, Domain domain) {
         Graph copy = new Graph();
         Body body = new Body(copy, 1, copy.input(0));
-        int array = add(new ArrayNode.Map(Domain.of(rows, columns), body, List.of(read)));
-        return new Operand(array, 0, rows, columns, false);
+        return add(new ArrayNode.Map(domain, body, List.of(read)));
     }
 }

@@ -17,6 +17,11 @@ public final class Indices {
         return values[i];
     }
 
+    /** A copy. */
+    public int[] toArray() {
+        return values.clone();
+    }
+
     public int size() {
         return values.length;
     }

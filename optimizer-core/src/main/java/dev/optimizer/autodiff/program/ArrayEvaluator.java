@@ -4,6 +4,7 @@ import dev.optimizer.autodiff.array.ArrayGradient;
 import dev.optimizer.autodiff.array.ArrayGraph;
 import dev.optimizer.autodiff.array.ArrayNode;
 import dev.optimizer.autodiff.array.ArrayTangents;
+import dev.optimizer.autodiff.kernel.Execution;
 import dev.optimizer.linalg.Vector;
 import dev.optimizer.objective.SparseHessian;
 import java.util.Optional;
@@ -17,87 +18,94 @@ public final class ArrayEvaluator implements Evaluator {
     private final ArrayGraph graph;
     private final int value;
     private final int n;
-    private final Memory memory = new Memory();
-    private final Vector x;
+    private final Memory memory;
     private Integer gradient;
     private ArrayProgram values;
     private ArrayProgram gradients;
     private ArrayProgram products;
-    private Vector direction;
     private Optional<LocalHessian> sparse;
+    private Vector unit;
     private Vector matrix;
 
     /** @param value an array of one element that is made from input 0, which is as long as n */
-    public ArrayEvaluator(ArrayGraph graph, int value, int n) {
+    public ArrayEvaluator(ArrayGraph graph, int value, int n, Execution execution) {
+        this.memory = new Memory(execution);
         this.graph = graph;
         this.value = value;
         this.n = n;
-        this.x = memory.input(0, n);
+    }
+
+    /** The elements of an array that depends on no input. */
+    public static double[] constant(ArrayGraph graph, int array) {
+        ArrayProgram program = ArrayProgram.of(graph, new Memory(Execution.INTERPRETED), array);
+        Vector elements = program.result(0);
+        program.run();
+        return elements.toArray();
     }
 
     @Override
-    public double value(INDArray at) {
+    public double value(INDArray x) {
         if (values == null) {
             values = ArrayProgram.of(graph, memory, value);
         }
-        x.read(at);
+        values.input(0, x);
         values.run();
-        return values.result(0).get(0);
+        return values.number(0);
     }
 
     @Override
-    public double gradient(INDArray at, INDArray g) {
+    public double gradient(INDArray x, INDArray g) {
         if (gradients == null) {
             gradients = ArrayProgram.of(graph, memory, orZero(gradient()), value);
         }
-        x.read(at);
+        gradients.input(0, x);
+        gradients.output(0, g);
         gradients.run();
-        gradients.result(0).write(g);
-        return gradients.result(1).get(0);
+        return gradients.number(1);
     }
 
     @Override
-    public void hessianVector(INDArray at, INDArray v, INDArray hv) {
+    public void hessianVector(INDArray x, INDArray v, INDArray hv) {
         prepareProducts();
-        x.read(at);
-        direction.read(v);
+        products.input(0, x);
+        products.input(1, v);
+        products.output(0, hv);
         products.run();
-        products.result(0).write(hv);
     }
 
     @Override
-    public void hessian(INDArray at, INDArray h) {
+    public void hessian(INDArray x, INDArray h) {
         if (matrix == null) {
             matrix = Vector.zeros((long) n * n);
+            unit = Vector.zeros(n);
         }
         prepareSparse();
         if (sparse.isPresent()) {
-            sparse.get().dense(at, matrix);
+            sparse.get().dense(x, matrix);
         } else {
-            columns(at);
+            columns(x);
         }
         matrix.write(h);
     }
 
     /** Column j is the product with the j-th unit vector; only its part below the diagonal is taken, and mirrored. */
-    private void columns(INDArray at) {
+    private void columns(INDArray x) {
         prepareProducts();
-        x.read(at);
-        direction.fill(0);
+        Vector column = products.result(0);
+        products.input(0, x);
+        products.input(1, unit.array());
         for (int j = 0; j < n; j++) {
-            direction.set(j, 1);
+            unit.set(j, 1);
             if (j == 0) {
                 products.run();
             } else {
                 products.runAgain();
             }
-            Vector column = products.result(0);
             for (int i = j; i < n; i++) {
                 matrix.set(i * n + j, column.get(i));
                 matrix.set(j * n + i, column.get(i));
             }
-            // Last, for the product may be the direction itself.
-            direction.set(j, 0);
+            unit.set(j, 0);
         }
     }
 
@@ -115,7 +123,6 @@ public final class ArrayEvaluator implements Evaluator {
 
     private void prepareProducts() {
         if (products == null) {
-            direction = memory.input(1, n);
             products = ArrayProgram.of(graph, memory, orZero(ArrayTangents.along(graph, gradient())));
         }
     }

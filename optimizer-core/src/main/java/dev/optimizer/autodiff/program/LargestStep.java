@@ -1,58 +1,60 @@
 package dev.optimizer.autodiff.program;
 
-import dev.optimizer.autodiff.array.Access;
-import dev.optimizer.autodiff.array.Cursor;
-import dev.optimizer.autodiff.array.Domain;
-import dev.optimizer.linalg.Vector;
+import dev.optimizer.autodiff.array.ArrayNode.Contribution;
+import dev.optimizer.autodiff.kernel.Pass;
+import dev.optimizer.autodiff.kernel.Step;
+import dev.optimizer.autodiff.kernel.Walk;
+import dev.optimizer.linalg.NativeMemory;
+import java.util.List;
 
 /** Finds the largest of what is contributed to each element, and the iteration that contributes it first. */
 final class LargestStep implements Step {
     private static final double NONE = -1;
+    private static final int PIECE = 128;
 
-    private final Domain domain;
-    private final Cursor cursor;
-    private final int block;
-    private final Gather source;
-    private final Access to;
-    private final double[] entries;
-    private final int[] positions;
-    private final Vector values;
-    private final Vector numbers;
+    private final Contribution contribution;
+    private final Pass.Source source;
+    private final int length;
+    private final int slot;
+    private final Walk walk;
+    private final double[] entries = new double[PIECE];
 
-    LargestStep(Domain domain, Gather source, Access to, int block, Vector values, Vector numbers) {
-        this.domain = domain;
-        this.cursor = new Cursor(domain, block);
-        this.block = block;
+    /**
+     * @param source what is contributed
+     * @param length the number of elements
+     * @param slot of the largest values; the numbers of their iterations are in the next
+     */
+    LargestStep(Contribution contribution, Pass.Source source, int length, int slot) {
+        this.contribution = contribution;
         this.source = source;
-        this.to = to;
-        this.entries = new double[block];
-        this.positions = new int[block];
-        this.values = values;
-        this.numbers = numbers;
+        this.length = length;
+        this.slot = slot;
+        this.walk = new Walk(Walk.loops(contribution.domain(), List.of(source.access(), contribution.to())), PIECE);
     }
 
     @Override
-    public void run() {
-        values.fill(Double.NEGATIVE_INFINITY);
-        numbers.fill(NONE);
-        cursor.restart();
-        for (int start = 0; start < domain.count(); start += block) {
-            int n = Math.min(block, domain.count() - start);
-            cursor.advance(n);
-            source.load(cursor, start, n, entries);
-            to.positions(cursor, start, n, positions);
-            for (int k = 0; k < n; k++) {
-                compare(positions[k], entries[k], start + k);
+    public void run(long[] addresses) {
+        long values = addresses[slot];
+        long numbers = addresses[slot + 1];
+        for (int i = 0; i < length; i++) {
+            NativeMemory.put(values + (long) Double.BYTES * i, Double.NEGATIVE_INFINITY);
+            NativeMemory.put(numbers + (long) Double.BYTES * i, NONE);
+        }
+        for (boolean more = walk.restart(); more; more = walk.next()) {
+            walk.load(addresses, source, entries);
+            for (int k = 0; k < walk.length(); k++) {
+                long element = walk.address(0, contribution.to(), k);
+                compare(values + element, numbers + element, entries[k], walk.start() + k);
             }
         }
     }
 
-    private void compare(int element, double entry, int number) {
-        double largest = values.get(element);
+    private static void compare(long value, long number, double entry, int iteration) {
+        double largest = NativeMemory.get(value);
         boolean larger = entry > largest || Double.isNaN(entry) && !Double.isNaN(largest);
-        if (larger || numbers.get(element) == NONE) {
-            values.set(element, entry);
-            numbers.set(element, number);
+        if (larger || NativeMemory.get(number) == NONE) {
+            NativeMemory.put(value, entry);
+            NativeMemory.put(number, iteration);
         }
     }
 }

@@ -25,13 +25,11 @@ final class LocalHessian implements SparseHessian {
     private static final long MAX_ENTRIES = 100_000_000;
 
     private final int n;
-    private final Vector x;
     private final SparsePattern pattern;
     private final ArrayProgram program;
 
     private LocalHessian(ArrayGraph graph, Memory memory, List<LocalDerivatives.Block> blocks, int n) {
         this.n = n;
-        this.x = memory.input(0, n);
         List<int[]> rows = new ArrayList<>();
         List<int[]> columns = new ArrayList<>();
         for (LocalDerivatives.Block block : blocks) {
@@ -116,12 +114,16 @@ final class LocalHessian implements SparseHessian {
     public void values(INDArray at, INDArray values) {
         Buffers.require("x", at, n);
         Buffers.require("values", values, pattern.columns().length);
-        compute(at).write(values);
+        program.input(0, at);
+        program.output(0, values);
+        program.run();
     }
 
     /** The same as a dense matrix, rows one after the other, both triangles. */
     void dense(INDArray at, Vector matrix) {
-        Vector entries = compute(at);
+        Vector entries = program.result(0);
+        program.input(0, at);
+        program.run();
         matrix.fill(0);
         for (int row = 0; row < n; row++) {
             for (int k = pattern.rowStarts()[row]; k < pattern.rowStarts()[row + 1]; k++) {
@@ -130,11 +132,5 @@ final class LocalHessian implements SparseHessian {
                 matrix.set(column * n + row, entries.get(k));
             }
         }
-    }
-
-    private Vector compute(INDArray at) {
-        x.read(at);
-        program.run();
-        return program.result(0);
     }
 }

@@ -8,6 +8,7 @@ import dev.optimizer.autodiff.array.ArrayNode.Contribution;
 import dev.optimizer.autodiff.array.ArrayTangents;
 import dev.optimizer.autodiff.array.Indices;
 import dev.optimizer.autodiff.array.LocalDerivatives;
+import dev.optimizer.autodiff.kernel.Execution;
 import dev.optimizer.linalg.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,7 @@ public final class Residuals {
     private final int residuals;
     private final int n;
     private final int m;
-    private final Memory memory = new Memory();
-    private final Vector x;
+    private final Memory memory;
     private ArrayProgram values;
     private ArrayProgram jacobian;
     /** Whether the program computes all entries at once; if not, one column or row for a unit vector. */
@@ -33,31 +33,31 @@ public final class Residuals {
     private Vector unit;
     private Vector matrix;
 
-    public Residuals(ArrayGraph graph, int residuals, int n, int m) {
+    public Residuals(ArrayGraph graph, int residuals, int n, int m, Execution execution) {
+        this.memory = new Memory(execution);
         this.graph = graph;
         this.residuals = residuals;
         this.n = n;
         this.m = m;
-        this.x = memory.input(0, n);
     }
 
     public void values(INDArray at, INDArray r) {
         if (values == null) {
             values = ArrayProgram.of(graph, memory, residuals);
         }
-        x.read(at);
+        values.input(0, at);
+        values.output(0, r);
         values.run();
-        values.result(0).write(r);
     }
 
     public void jacobian(INDArray at, INDArray j) {
         if (jacobian == null) {
             prepare();
         }
-        x.read(at);
+        jacobian.input(0, at);
         if (whole) {
+            jacobian.output(0, j);
             jacobian.run();
-            jacobian.result(0).write(j);
         } else {
             forEachUnitVector();
             matrix.write(j);
@@ -69,7 +69,7 @@ public final class Residuals {
         whole = local.isPresent();
         if (!whole) {
             matrix = Vector.zeros((long) m * n);
-            unit = memory.input(1, byColumns() ? n : m);
+            unit = Vector.zeros(byColumns() ? n : m);
         }
         jacobian = ArrayProgram.of(graph, memory, local.orElseGet(() -> byColumns() ? column() : row()));
     }
@@ -108,7 +108,8 @@ public final class Residuals {
 
     private void forEachUnitVector() {
         int count = byColumns() ? n : m;
-        unit.fill(0);
+        Vector derivatives = jacobian.result(0);
+        jacobian.input(1, unit.array());
         for (int i = 0; i < count; i++) {
             unit.set(i, 1);
             if (i == 0) {
@@ -116,8 +117,7 @@ public final class Residuals {
             } else {
                 jacobian.runAgain();
             }
-            // Before the next one: the result may be the input itself.
-            store(i, jacobian.result(0));
+            store(i, derivatives);
             unit.set(i, 0);
         }
     }

@@ -3,8 +3,8 @@ package dev.optimizer.autodiff.scalar;
 /**
  * What a node of the graph computes from its operands a, b, c and its literal k. Truth is 1 and falsehood 0.
  *
- * <p>{@link #apply} is the only arithmetic of this package: constants are folded with it and programs run on it, so
- * folding cannot change a bit. Transcendental functions are StrictMath's (fdlibm), not Math's, whose intrinsics differ
+ * <p>{@link #apply} is the arithmetic of this package: constants are folded with it and programs run on it, so
+ * folding cannot change a bit. Compiled code makes the same calls. Transcendental functions are StrictMath's (fdlibm), not Math's, whose intrinsics differ
  * from one JDK and processor to the next: results repeat everywhere.
  */
 public enum Operation {
@@ -75,8 +75,8 @@ public enum Operation {
             case MULTIPLY -> a * b;
             case DIVIDE -> a / b;
             case NEGATE -> -a;
-            case POWER_INTEGER -> powerInteger(a, (int) k);
-            case POWER -> power(a, b, (int) k);
+            case POWER_INTEGER -> Functions.powerInteger(a, (int) k);
+            case POWER -> Functions.power(a, b, (int) k);
             case EXP -> StrictMath.exp(a);
             case LOG -> StrictMath.log(a);
             case LOG1P -> StrictMath.log1p(a);
@@ -86,63 +86,26 @@ public enum Operation {
             case COS -> StrictMath.cos(a);
             case TAN -> StrictMath.tan(a);
             case ASIN -> StrictMath.asin(a);
-            case ASIN_SLOPE -> 1 / Math.sqrt((1 - a) * (1 + a));
+            case ASIN_SLOPE -> Functions.asinSlope(a);
             case ACOS -> StrictMath.acos(a);
             case ATAN -> StrictMath.atan(a);
             case SINH -> StrictMath.sinh(a);
             case COSH -> StrictMath.cosh(a);
             case TANH -> StrictMath.tanh(a);
-            case SIGMOID -> sigmoid(a);
-            case SIGMOID_SLOPE -> sigmoidSlope(a);
-            case SOFTPLUS -> Math.max(a, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(a)));
+            case SIGMOID -> Functions.sigmoid(a);
+            case SIGMOID_SLOPE -> Functions.sigmoidSlope(a);
+            case SOFTPLUS -> Functions.softplus(a);
             case ABS -> Math.abs(a);
             case SIGN -> Math.signum(a);
             case MAX -> Math.max(a, b);
             case MIN -> Math.min(a, b);
-            case LESS -> truth(a < b);
-            case LESS_EQUAL -> truth(a <= b);
-            case EQUAL -> truth(a == b);
-            case NOT -> truth(a == 0);
-            case AND -> truth(a != 0 && b != 0);
-            case OR -> truth(a != 0 || b != 0);
-            case SELECT -> a != 0 ? b : c;
+            case LESS -> Functions.less(a, b);
+            case LESS_EQUAL -> Functions.lessEqual(a, b);
+            case EQUAL -> Functions.equal(a, b);
+            case NOT -> Functions.not(a);
+            case AND -> Functions.and(a, b);
+            case OR -> Functions.or(a, b);
+            case SELECT -> Functions.select(a, b, c);
         };
-    }
-
-    /** Repeated squaring; a negative power is the reciprocal of the positive one. */
-    private static double powerInteger(double base, int exponent) {
-        double result = 1;
-        double square = base;
-        for (int k = Math.abs(exponent); k > 0; k >>= 1) {
-            if ((k & 1) == 1) {
-                result *= square;
-            }
-            square *= square;
-        }
-        return exponent < 0 ? 1 / result : result;
-    }
-
-    private static double power(double base, double exponent, int logs) {
-        double power = StrictMath.pow(base, exponent);
-        if (logs == 0) {
-            return power;
-        }
-        // a^b·(log a)^k → 0 as a → 0 from the right with b > 0; the product would say 0·∞.
-        return base == 0 && exponent > 0 ? 0 : power * powerInteger(StrictMath.log(base), logs);
-    }
-
-    /** The exponential is taken of a negative number only, so that it cannot overflow. */
-    private static double sigmoid(double x) {
-        double tail = StrictMath.exp(-Math.abs(x));
-        return (x < 0 ? tail : 1) / (1 + tail);
-    }
-
-    private static double sigmoidSlope(double x) {
-        double tail = StrictMath.exp(-Math.abs(x));
-        return tail / ((1 + tail) * (1 + tail));
-    }
-
-    private static double truth(boolean is) {
-        return is ? 1 : 0;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The part of a graph that some results need, as a list of instructions in order of evaluation.
  *
  * <p>Instructions work on a file of registers: the inputs first, then the constants, then one register for the result of
- * each instruction. Immutable, and meant to be read by more than one machine: an interpreter, later a compiler.
+ * each instruction. Immutable.
  */
 public final class Program {
     private final int inputs;
@@ -84,6 +84,41 @@ public final class Program {
                 operands[3 * at + i] = registers[node.operand(i)];
             }
         }
+    }
+
+    /** How many inputs the code is given. */
+    public int inputCount() {
+        return inputs;
+    }
+
+    /** How many instructions there are. */
+    public int instructionCount() {
+        return operations.length;
+    }
+
+    /** What instruction i computes; its result goes to register {@code firstInstruction() + i}. */
+    public Operation operation(int i) {
+        return operations[i];
+    }
+
+    /** The register of an operand of instruction i. */
+    public int operand(int i, int number) {
+        return operands[3 * i + number];
+    }
+
+    /** The literal of instruction i. */
+    public double literal(int i) {
+        return literals[i];
+    }
+
+    /** The constant that a register holds; registers of constants follow those of the inputs. */
+    public double constant(int register) {
+        return constants[register - inputs];
+    }
+
+    /** The register of the first instruction's result: those before are inputs, then constants. */
+    public int firstInstruction() {
+        return inputs + constants.length;
     }
 
     /** A new file of registers, with the constants in place. */

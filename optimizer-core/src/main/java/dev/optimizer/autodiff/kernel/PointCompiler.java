@@ -1,0 +1,209 @@
+package dev.optimizer.autodiff.kernel;
+
+import dev.optimizer.autodiff.scalar.Graph;
+import dev.optimizer.autodiff.scalar.Program;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Compiles a pass of a single iteration outside of all loops. Code too long for one method is cut into parts, which pass on
+ * values in an array.
+ */
+final class PointCompiler {
+    /** Above this the interpreter stays: class files end at 65,535 constants, and compiling would take seconds. */
+    private static final int LARGEST = 50_000;
+
+    private static final String PART = "([D[J)V";
+
+    private final Pass pass;
+    private final Program code;
+    private final List<Part> parts = new ArrayList<>();
+    /** For each register the part that computes it, and whether another needs it. */
+    private final int[] home;
+
+    private final boolean[] shared;
+
+    /** Some instructions, and some targets that are written after them. */
+    private static final class Part {
+        private final List<Integer> instructions = new ArrayList<>();
+        private final List<Integer> targets = new ArrayList<>();
+        private int bytes;
+
+        boolean takes(int more) {
+            return bytes + more <= Emitter.LARGEST_METHOD;
+        }
+    }
+
+    PointCompiler(Pass pass) {
+        this.pass = pass;
+        this.code = pass.code();
+        this.home = new int[code.registerCount()];
+        this.shared = new boolean[code.registerCount()];
+        Arrays.fill(home, -1);
+        divide();
+    }
+
+    static boolean fits(Pass pass) {
+        return pass.code().registerCount() + pass.targets().size() <= LARGEST;
+    }
+
+    private void divide() {
+        for (int i = 0; i < code.instructionCount(); i++) {
+            // Each operand may have to be read from memory.
+            Part part = part(CodeWriter.bytes(code, i) + 3 * Emitter.ACCESS_BYTES);
+            part.instructions.add(i);
+            home[code.firstInstruction() + i] = parts.size() - 1;
+            for (int operand = 0; operand < code.operation(i).arity(); operand++) {
+                use(code.operand(i, operand));
+            }
+        }
+        for (int i = 0; i < pass.targets().size(); i++) {
+            part(3 * Emitter.ACCESS_BYTES).targets.add(i);
+            if (code.result(i) != Graph.ABSENT) {
+                use(code.result(i));
+            }
+        }
+    }
+
+    private Part part(int bytes) {
+        if (parts.isEmpty() || !parts.get(parts.size() - 1).takes(bytes)) {
+            parts.add(new Part());
+        }
+        Part part = parts.get(parts.size() - 1);
+        part.bytes += bytes;
+        return part;
+    }
+
+    private void use(int register) {
+        shared[register] |= home[register] >= 0 && home[register] != parts.size() - 1;
+    }
+
+    Step compile() {
+        HiddenClass compiled = new HiddenClass();
+        for (int number = 0; number < parts.size(); number++) {
+            Part part = parts.get(number);
+            int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
+            compiled.method(name(number), access, PART, method -> new PartWriter(method).write(part));
+        }
+        compiled.run(method -> {
+            for (int number = 0; number < parts.size(); number++) {
+                method.visitVarInsn(Opcodes.ALOAD, HiddenClass.THIS);
+                method.visitFieldInsn(Opcodes.GETFIELD, HiddenClass.NAME, "registers", HiddenClass.REGISTERS);
+                method.visitVarInsn(Opcodes.ALOAD, HiddenClass.ADDRESSES);
+                method.visitMethodInsn(Opcodes.INVOKESTATIC, HiddenClass.NAME, name(number), PART, false);
+            }
+        });
+        return compiled.instance(new int[0][], new double[parts.size() > 1 ? code.registerCount() : 0]);
+    }
+
+    private static String name(int part) {
+        return "part" + part;
+    }
+
+    /** Writes the method of one part. */
+    private final class PartWriter {
+        private static final int REGISTERS = 0;
+        private static final int ADDRESSES = 1;
+
+        private final Emitter emitter;
+        private final CodeWriter writer;
+        private final Map<Integer, Integer> bases = new HashMap<>();
+
+        PartWriter(MethodVisitor method) {
+            this.emitter = new Emitter(method, 2);
+            this.writer = new CodeWriter(emitter, code);
+        }
+
+        void write(Part part) {
+            for (int i : part.instructions) {
+                for (int operand = 0; operand < code.operation(i).arity(); operand++) {
+                    fetch(code.operand(i, operand));
+                }
+                writer.instruction(i);
+                pass(code.firstInstruction() + i);
+            }
+            part.targets.forEach(this::write);
+        }
+
+        /** Makes sure that a register that is no constant is a local variable. */
+        private void fetch(int register) {
+            boolean constant = register >= code.inputCount() && register < code.firstInstruction();
+            if (constant || writer.has(register)) {
+                return;
+            }
+            if (register < code.inputCount()) {
+                read(pass.sources().get(register));
+            } else {
+                emitter.load(Opcodes.ALOAD, REGISTERS);
+                emitter.push(register);
+                emitter.method().visitInsn(Opcodes.DALOAD);
+            }
+            writer.define(register);
+        }
+
+        private void read(Pass.Source source) {
+            long offset = PointInterpreter.offset(source.access());
+            if (source.slot() == Pass.RANGE) {
+                emitter.push((double) (offset / Double.BYTES));
+            } else {
+                int base = base(source.slot());
+                emitter.get(() -> address(base, offset));
+            }
+        }
+
+        /** Hands a result to the parts that need it. */
+        private void pass(int register) {
+            if (shared[register]) {
+                emitter.load(Opcodes.ALOAD, REGISTERS);
+                emitter.push(register);
+                writer.push(register);
+                emitter.method().visitInsn(Opcodes.DASTORE);
+            }
+        }
+
+        private void write(int i) {
+            Pass.Target target = pass.targets().get(i);
+            int register = code.result(i);
+            if (register != Graph.ABSENT) {
+                fetch(register);
+            }
+            Runnable value = () -> {
+                if (register == Graph.ABSENT) {
+                    emitter.push(0.0);
+                } else {
+                    writer.push(register);
+                }
+            };
+            int base = base(target.slot());
+            Runnable address = () -> address(base, PointInterpreter.offset(target.access()));
+            if (target.adds()) {
+                emitter.add(address, value);
+            } else {
+                emitter.put(address, value);
+            }
+        }
+
+        /** The local variable with the address of an array. */
+        private int base(int slot) {
+            return bases.computeIfAbsent(slot, key -> {
+                int base = emitter.local(2);
+                emitter.address(ADDRESSES, slot);
+                emitter.store(Opcodes.LSTORE, base);
+                return base;
+            });
+        }
+
+        private void address(int base, long offset) {
+            emitter.load(Opcodes.LLOAD, base);
+            if (offset != 0) {
+                emitter.push(offset);
+                emitter.method().visitInsn(Opcodes.LADD);
+            }
+        }
+    }
+}
