@@ -2,6 +2,7 @@ package dev.optimizer.autodiff;
 
 import dev.optimizer.autodiff.ArrayNode.Contribution;
 import dev.optimizer.autodiff.ArrayNode.Read;
+import dev.optimizer.formula.Expr;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.linalg.Buffers;
 import dev.optimizer.objective.LeastSquares;
@@ -41,6 +42,16 @@ public final class FormulaLeastSquares implements LeastSquares {
      */
     public static FormulaLeastSquares of(Formula formula) {
         return new FormulaLeastSquares(formula);
+    }
+
+    /**
+     * The same for an expression built in code, whose variables stand in the order of first occurrence.
+     *
+     * @throws dev.optimizer.formula.FormulaException if its value is not a vector, or a name has two meanings
+     * @throws IllegalArgumentException if it has no variable
+     */
+    public static FormulaLeastSquares of(Expr residuals) {
+        return of(residuals.formula());
     }
 
     /** ½·Σ rᵢ². The square is taken in the residuals' own code where they have one, so that a sum of local terms stays one. */
