@@ -233,10 +233,10 @@ public final class Expr {
     static Expr checked(Operation operation) {
         Expr outline = new Expr(operation.outline(), Shape.scalar());
         try {
-            Shape shape = new ExprText(outline, 1).formula(List.of()).shape();
+            Shape shape = new ExprText(outline, 1).formula().shape();
             return new Expr(operation, shape);
         } catch (FormulaException e) {
-            new ExprText(new Expr(operation, Shape.scalar()), PICTURE).formula(List.of());
+            new ExprText(new Expr(operation, Shape.scalar()), PICTURE).formula();
             throw e;
         }
     }
@@ -258,7 +258,7 @@ public final class Expr {
                 throw new IllegalArgumentException("not a variable: " + variable);
             }
         }
-        return new ExprText(this, 1).formula(List.of(first));
+        return new ExprText(this, 1, first).formula();
     }
 
     /** The text of the formula; parts that are large and occur more than once are called t1, t2, … */

@@ -54,9 +54,9 @@ final class ExprParts {
         return named;
     }
 
-    /** Operations of the text that this part is written as; {@link #MAX_SIZE} or more is too many. */
-    long size(Expr part) {
-        return sizes.get(part);
+    /** Whether the text of this part would have more than {@link #MAX_SIZE} operations. */
+    boolean isTooLarge(Expr part) {
+        return sizes.get(part) > MAX_SIZE;
     }
 
     private void visit(Expr root) {
@@ -91,7 +91,7 @@ final class ExprParts {
         int depth = 0;
         for (Slot slot : part.slots()) {
             boolean outermost = slot.before().isEmpty() && !slot.bracketed();
-            size = Math.min(MAX_SIZE, size + sizes.get(slot.operand()));
+            size = Math.min(MAX_SIZE + 1, size + sizes.get(slot.operand()));
             // At most an operator that waits and a bracket.
             depth = Math.max(depth, depths.get(slot.operand()) + (outermost ? 0 : 2));
         }

@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,21 +24,22 @@ final class ExprText {
     private final Expr root;
     private final ExprParts parts;
     /** What the language is told of a name; two different ones of the same name are its complaint. */
-    private final Map<Declaration, Expr> declarations = new LinkedHashMap<>();
+    private final Set<Declaration> declarations = new LinkedHashSet<>();
 
     private final Set<String> taken = new HashSet<>();
     /** Of lets, placeholders, and the indices that are known at the place being written. */
     private final Map<Expr, String> names = new HashMap<>();
 
     private final Set<String> indices = new HashSet<>();
+    private int made;
 
     private record Declaration(String name, Shape shape, Data data) {}
 
     /**
      * @param smallest operations that a part must have to be named instead of repeated
-     * @throws IllegalArgumentException if the text would be too long
+     * @param first variables that stand before the others, whether used or not
      */
-    ExprText(Expr root, int smallest) {
+    ExprText(Expr root, int smallest, Expr... first) {
         this.root = root;
         this.parts = new ExprParts(smallest);
         for (Expr index : root.free()) {
@@ -47,34 +48,37 @@ final class ExprText {
             parts.add(range.to());
         }
         parts.add(root);
-        if (parts.size(root) >= ExprParts.MAX_SIZE) {
-            throw new IllegalArgumentException("the formula would be written with more than " + ExprParts.MAX_SIZE
-                    + " operations; what depends on the index of a loop is repeated wherever it is used");
-        }
+        Stream.of(first).forEach(this::declare);
         parts.ordered().forEach(this::declare);
+        // Made names give way to the user's.
+        parts.ordered().forEach(this::stand);
         parts.named().forEach(part -> names.put(part, fresh("t")));
         root.free().forEach(this::enter);
     }
 
     private void declare(Expr part) {
         if (part.node() instanceof Named named) {
-            declarations.put(new Declaration(named.name(), part.shape(), named.data()), part);
+            declarations.add(new Declaration(named.name(), part.shape(), named.data()));
             taken.add(named.name());
             // The first half of a column's name is the name of its table.
             taken.add(named.name().split("\\.")[0]);
-        } else if (part.node() instanceof Placeholder) {
+        }
+    }
+
+    private void stand(Expr part) {
+        if (part.node() instanceof Placeholder) {
             String name = fresh("p");
             names.put(part, name);
-            declarations.put(new Declaration(name, part.shape(), null), part);
+            declarations.add(new Declaration(name, part.shape(), null));
         }
     }
 
     private String fresh(String prefix) {
-        return IntStream.iterate(1, i -> i + 1)
-                .mapToObj(i -> prefix + i)
-                .filter(taken::add)
-                .findFirst()
-                .orElseThrow();
+        String name;
+        do {
+            name = prefix + ++made;
+        } while (!taken.add(name));
+        return name;
     }
 
     /** Loops beside each other may have the same index, loops inside each other may not. */
@@ -90,14 +94,15 @@ final class ExprText {
     /**
      * Has the language read and check it.
      *
-     * @param first variables that stand before the others
+     * @throws IllegalArgumentException if the text would be too long
      */
-    Formula formula(List<Expr> first) {
+    Formula formula() {
+        if (parts.isTooLarge(root)) {
+            throw new IllegalArgumentException("the formula would be written with more than " + ExprParts.MAX_SIZE
+                    + " operations; what depends on the index of a loop is repeated wherever it is used");
+        }
         Formula.Builder builder = Formula.builder();
-        Map<Declaration, Expr> all = new LinkedHashMap<>();
-        first.forEach(variable -> all.put(declaration(variable), variable));
-        all.putAll(declarations);
-        all.keySet().forEach(declared -> declare(declared, builder));
+        declarations.forEach(declared -> declare(declared, builder));
         builder.closed();
         parts.named().forEach(part -> builder.let(names.get(part), text(part)));
         for (Expr index : root.free()) {
@@ -105,10 +110,6 @@ final class ExprText {
             builder.inside(names.get(index), written(range.from()), written(range.to()));
         }
         return builder.parse(written(root));
-    }
-
-    private static Declaration declaration(Expr variable) {
-        return new Declaration(((Named) variable.node()).name(), variable.shape(), null);
     }
 
     private static void declare(Declaration declared, Formula.Builder builder) {
@@ -121,7 +122,7 @@ final class ExprText {
 
     @Override
     public String toString() {
-        return written(root);
+        return parts.isTooLarge(root) ? "more than " + ExprParts.MAX_SIZE + " operations" : written(root);
     }
 
     private String written(Expr part) {

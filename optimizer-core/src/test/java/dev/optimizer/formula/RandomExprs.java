@@ -33,7 +33,7 @@ final class RandomExprs {
                 .variable("u", Shape.vector(3))
                 .variable("w", Shape.vector(2))
                 .variable("Q", Shape.matrix(3, 3))
-                .data("k", TABLE)
+                .data("c", TABLE)
                 .parse(text);
     }
 
@@ -161,7 +161,7 @@ final class RandomExprs {
         Both index = indices.isEmpty() ? new Both(Expr.number(2), "2") : indices.get(random.nextInt(indices.size()));
         return switch (random.nextInt(4)) {
             case 0 -> new Both(Expr.number(4).minus(index.expr()), "(4 - " + index.text() + ")");
-            case 1 -> new Both(name("k").expr().at(index.expr()), "k[" + index.text() + "]");
+            case 1 -> new Both(name("c").expr().at(index.expr()), "c[" + index.text() + "]");
             case 2 -> new Both(Expr.number(3), "3");
             default -> index;
         };

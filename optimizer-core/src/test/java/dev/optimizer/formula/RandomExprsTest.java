@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 
 /** A formula built in Java is the formula that a text with all its brackets says, and has no bracket too few. */
 class RandomExprsTest {
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void readsBackAsTheSameTree(@ForAll long seed) {
         RandomExprs.Both both = new RandomExprs(seed).any(4);
         Formula expected = RandomExprs.parse(both.text());
