@@ -4,7 +4,6 @@ import dev.optimizer.formula.Data;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.Shape;
 import dev.optimizer.linalg.Buffers;
-import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -25,7 +24,7 @@ public final class FormulaBuilder {
      * @throws IllegalArgumentException if a size is not positive, or there are more than two
      */
     public FormulaBuilder variable(String name, long... sizes) {
-        formula.variable(name, shape(name, sizes));
+        formula.variable(name, Shape.of(name, sizes));
         return this;
     }
 
@@ -37,12 +36,16 @@ public final class FormulaBuilder {
      * @throws IllegalArgumentException if the array has more than two dimensions, or does not hold doubles
      */
     public FormulaBuilder data(String name, INDArray values) {
-        Shape shape = shape(name, values.shape());
+        formula.data(name, copy(name, values));
+        return this;
+    }
+
+    static Data copy(String name, INDArray values) {
+        Shape shape = Shape.of(name, values.shape());
         Buffers.require(name, values, shape.size());
         double[] entries = new double[Math.toIntExact(shape.size())];
         Buffers.read(values, entries);
-        formula.data(name, new Data(shape, entries));
-        return this;
+        return new Data(shape, entries);
     }
 
     /**
@@ -71,16 +74,5 @@ public final class FormulaBuilder {
      */
     public FormulaLeastSquares residuals(String text) {
         return FormulaLeastSquares.of(formula.parse(text));
-    }
-
-    private static Shape shape(String name, long... sizes) {
-        return switch (sizes.length) {
-            case 0 -> Shape.scalar();
-            case 1 -> Shape.vector(sizes[0]);
-            case 2 -> Shape.matrix(sizes[0], sizes[1]);
-            default ->
-                throw new IllegalArgumentException(
-                        name + " must have at most two dimensions: " + Arrays.toString(sizes));
-        };
     }
 }

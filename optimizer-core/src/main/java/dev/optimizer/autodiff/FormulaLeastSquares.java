@@ -13,6 +13,7 @@ import dev.optimizer.autodiff.program.ArrayEvaluator;
 import dev.optimizer.autodiff.program.Evaluator;
 import dev.optimizer.autodiff.program.Residuals;
 import dev.optimizer.autodiff.scalar.Graph;
+import dev.optimizer.formula.Expr;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.linalg.Buffers;
 import dev.optimizer.objective.LeastSquares;
@@ -57,6 +58,16 @@ public final class FormulaLeastSquares implements LeastSquares {
     /** The same, run in a way of one's own. */
     static FormulaLeastSquares of(Formula formula, Execution execution) {
         return new FormulaLeastSquares(formula, execution);
+    }
+
+    /**
+     * The same for an expression built in code, whose variables stand in the order of first occurrence.
+     *
+     * @throws dev.optimizer.formula.FormulaException if its value is not a vector, or a name has two meanings
+     * @throws IllegalArgumentException if it has no variable
+     */
+    public static FormulaLeastSquares of(Expr residuals) {
+        return of(residuals.formula());
     }
 
     /** ½·Σ rᵢ². The square is taken in the residuals' own code where they have one, so that a sum of local terms stays one. */

@@ -6,6 +6,7 @@ import dev.optimizer.autodiff.lowering.Lowering;
 import dev.optimizer.autodiff.program.ArrayEvaluator;
 import dev.optimizer.autodiff.program.Evaluator;
 import dev.optimizer.autodiff.program.ScalarEvaluator;
+import dev.optimizer.formula.Expr;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.linalg.Buffers;
 import dev.optimizer.objective.SparseHessian;
@@ -69,7 +70,29 @@ public final class FormulaObjective implements TwiceDifferentiable {
         return new FormulaObjective(formula, execution);
     }
 
-    /** Starts an objective with vectors, matrices or data. */
+    /**
+     * The objective that an expression built in code describes; its variables stand in the order of first occurrence.
+     * {@link Expr#formula} gives them another one.
+     *
+     * @throws dev.optimizer.formula.FormulaException if its value is not a scalar, or a name has two meanings
+     * @throws IllegalArgumentException if it has no variable
+     */
+    public static FormulaObjective of(Expr expression) {
+        return of(expression.formula());
+    }
+
+    /**
+     * Known numbers for an expression built in code.
+     *
+     * @param values a number, a vector or a matrix of doubles. Copied.
+     * @throws dev.optimizer.formula.FormulaException if this is no name
+     * @throws IllegalArgumentException if the array has more than two dimensions, or does not hold doubles
+     */
+    public static Expr data(String name, INDArray values) {
+        return Expr.data(name, FormulaBuilder.copy(name, values));
+    }
+
+    /** Starts an objective of a text with vectors, matrices or data. */
     public static FormulaBuilder builder() {
         return new FormulaBuilder();
     }

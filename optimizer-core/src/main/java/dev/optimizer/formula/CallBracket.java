@@ -7,13 +7,15 @@ import java.util.Optional;
 /** The arguments of a function: {@code max(a, b)}. */
 final class CallBracket implements Bracket {
     private final Source source;
+    private final Scope scope;
     private final Token name;
     private final Token open;
     private final Function function;
     private final List<Expression> arguments = new ArrayList<>();
 
-    CallBracket(Source source, Token name, Token open) {
+    CallBracket(Source source, Scope scope, Token name, Token open) {
         this.source = source;
+        this.scope = scope;
         this.name = name;
         this.open = open;
         this.function = Function.named(name.text()).orElseThrow();
@@ -49,6 +51,7 @@ final class CallBracket implements Bracket {
             throw wrongCount(close);
         }
         Shape shape = new CallShape(function, arguments, source).check(start(), close.end());
+        requireFixed();
         Shape argument = arguments.get(0).shape();
         // Sizes are known as soon as shapes are, so that subscripts and loops can use them.
         return switch (function) {
@@ -56,6 +59,18 @@ final class CallBracket implements Bracket {
             case COLUMNS -> new Expression.Number(argument.columns(), start(), close.end());
             default -> new Expression.Call(function, arguments, shape, start(), close.end());
         };
+    }
+
+    /** What LAPACK computes is computed once, not anew in each iteration of a loop. */
+    private void requireFixed() {
+        if (function != Function.INV && function != Function.LOGDET) {
+            return;
+        }
+        LoopUse.first(arguments.get(0), scope).ifPresent(use -> {
+            String index = "the index '" + use.loop().name() + "' of the loop around it";
+            String problem = function.text() + " cannot depend on " + index + "; write the terms out one by one";
+            throw source.error(problem, use.place());
+        });
     }
 
     private FormulaException wrongCount(Token close) {

@@ -4,6 +4,7 @@ import dev.optimizer.formula.Expression.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parts of {@code if(left comparison right, then, otherwise)}. */
 final class ConditionalBracket implements Bracket {
@@ -89,15 +90,10 @@ final class ConditionalBracket implements Bracket {
     }
 
     private Comparison meaning() {
-        return switch (comparison.text()) {
-            case "<" -> Comparison.LESS;
-            case "<=" -> Comparison.LESS_EQUAL;
-            case ">" -> Comparison.GREATER;
-            case ">=" -> Comparison.GREATER_EQUAL;
-            case "==" -> Comparison.EQUAL;
-            case "!=" -> Comparison.NOT_EQUAL;
-            default -> throw new IllegalStateException(comparison.text());
-        };
+        return Stream.of(Comparison.values())
+                .filter(meaning -> meaning.text().equals(comparison.text()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private FormulaException wrongCount(int given, Token close) {

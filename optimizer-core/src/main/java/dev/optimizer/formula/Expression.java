@@ -257,11 +257,22 @@ public sealed interface Expression {
 
     /** The comparisons of IEEE 754: with a NaN on either side all are false but {@code !=}. */
     enum Comparison {
-        LESS,
-        LESS_EQUAL,
-        GREATER,
-        GREATER_EQUAL,
-        EQUAL,
-        NOT_EQUAL
+        LESS("<"),
+        LESS_EQUAL("<="),
+        GREATER(">"),
+        GREATER_EQUAL(">="),
+        EQUAL("=="),
+        NOT_EQUAL("!=");
+
+        private final String text;
+
+        Comparison(String text) {
+            this.text = text;
+        }
+
+        /** The sign as a formula writes it. */
+        public String text() {
+            return text;
+        }
     }
 }

@@ -198,6 +198,18 @@ public final class Formula {
             return this;
         }
 
+        /** Reads what follows as if inside a loop, for expressions that are built from the inside outwards. */
+        Builder inside(String index, String from, String to) {
+            Token name = new Token(Token.Kind.NAME, index, 0, index.length());
+            SubscriptCheck check = new SubscriptCheck(new Source(index), scope);
+            scope.enter(check.loop(name, bound(from), bound(to)));
+            return this;
+        }
+
+        private IndexPolynomial bound(String text) {
+            return IndexReader.bound(Parser.parse(text, scope), new Source(text), scope);
+        }
+
         /**
          * Reads the formula itself.
          *

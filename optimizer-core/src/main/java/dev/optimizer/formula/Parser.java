@@ -151,7 +151,7 @@ final class Parser {
         } else if (name.text().equals(Reserved.CONDITIONAL)) {
             push(new ConditionalBracket(source, name, open));
         } else if (Function.named(name.text()).isPresent()) {
-            push(new CallBracket(source, name, open));
+            push(new CallBracket(source, scope, name, open));
         } else {
             throw source.error("'" + name.text() + "' needs a range; write " + Reserved.example(name.text()), name);
         }

@@ -5,7 +5,9 @@ enum Precedence {
     SUM,
     PRODUCT,
     SIGN,
-    POWER;
+    POWER,
+    /** What no operator takes apart: names, numbers, and all that ends in a bracket. */
+    OPERAND;
 
     /** Of an operator between two operands. */
     static Precedence of(Token operator) {

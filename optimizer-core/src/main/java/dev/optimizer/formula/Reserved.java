@@ -16,29 +16,6 @@ final class Reserved {
     private static final List<String> LOOPS =
             Stream.of(LoopKind.values()).map(LoopKind::text).toList();
 
-    /** Names that other books and languages use for the same thing; too far from ours for a spelling suggestion. */
-    private static final Map<String, String> SYNONYMS = Map.of(
-            "ln",
-            "log",
-            "arcsin",
-            "asin",
-            "arccos",
-            "acos",
-            "arctan",
-            "atan",
-            "logistic",
-            "sigmoid",
-            "tg",
-            "tan",
-            "fabs",
-            "abs",
-            "maximum",
-            "max",
-            "minimum",
-            "min",
-            "power",
-            "pow");
-
     private Reserved() {}
 
     static boolean isFunction(String name) {
@@ -57,17 +34,15 @@ final class Reserved {
         return Function.named(function).isPresent() ? function + "(...)" : function + "(i in 1..3, i^2)";
     }
 
-    /** What a user may have meant by an unknown function: {@code "; did you mean 'sin'?"}, or nothing. */
+    /** What a user may have meant by an unknown function: {@code "; did you mean 'sin'?"}, {@code "; write 2^x"}, or nothing. */
     static String suggestFunction(String unknown) {
-        String synonym = SYNONYMS.get(unknown);
-        if (synonym != null) {
-            return didYouMean(synonym);
-        }
         List<String> names = new ArrayList<>();
         Stream.of(Function.values()).map(Function::text).forEach(names::add);
         names.addAll(LOOPS);
         names.add(CONDITIONAL);
-        return Suggestion.closest(unknown, names).map(Reserved::didYouMean).orElse("");
+        return ForeignNames.advice(unknown)
+                .or(() -> Suggestion.closest(unknown, names).map(Reserved::didYouMean))
+                .orElse("");
     }
 
     static String didYouMean(String name) {

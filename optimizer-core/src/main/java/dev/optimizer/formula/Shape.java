@@ -1,5 +1,7 @@
 package dev.optimizer.formula;
 
+import java.util.Arrays;
+
 /**
  * The shape of a value: a scalar, a vector of n, or an m×n matrix.
  *
@@ -41,6 +43,23 @@ public record Shape(int rank, long rows, long columns) {
     /** @throws IllegalArgumentException if a size is not positive */
     public static Shape matrix(long rows, long columns) {
         return new Shape(2, rows, columns);
+    }
+
+    /**
+     * Without sizes a scalar, with one a vector, with two a matrix (rows, columns).
+     *
+     * @param name what has this shape, for the message
+     * @throws IllegalArgumentException if a size is not positive, or there are more than two
+     */
+    public static Shape of(String name, long... sizes) {
+        return switch (sizes.length) {
+            case 0 -> scalar();
+            case 1 -> vector(sizes[0]);
+            case 2 -> matrix(sizes[0], sizes[1]);
+            default ->
+                throw new IllegalArgumentException(
+                        name + " must have at most two dimensions: " + Arrays.toString(sizes));
+        };
     }
 
     /** The number of entries; {@code Long.MAX_VALUE} if that is no long. */

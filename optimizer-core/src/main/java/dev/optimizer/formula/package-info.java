@@ -17,6 +17,9 @@
  * <p>What cannot be read is a {@link dev.optimizer.formula.FormulaException}: one sentence, the line, a caret. The
  * words of the language are data: {@link dev.optimizer.formula.Function} is the table of functions.
  *
+ * <p>{@link dev.optimizer.formula.Expr} writes formulas in Java. It is no second way into the tree: it makes text, with what
+ * is used more than once as lets ({@code ExprParts}), and has the parser read it ({@code ExprText}).
+ *
  * <p>This package gives no meaning to the tree beyond its names and shapes, and touches no arrays but to see whether
  * data that serve as subscripts are whole numbers: values and derivatives are the business of {@code autodiff}.
  */

@@ -64,6 +64,58 @@ class DomainEdgesTest {
         1/x              | 0         | Infinity  | -Infinity | Infinity
         0*x              | NaN       | NaN       | 0         | 0
         x + 0            | -0.0      | 0.0       | 1         | 0
+        exp(x)           | Infinity  | Infinity  | Infinity  | Infinity
+        expm1(x)         | -0.0      | -0.0      | 1         | 1
+        expm1(x)         | Infinity  | Infinity  | Infinity  | Infinity
+        expm1(x)         | -Infinity | -1        | 0         | 0
+        log(x)           | Infinity  | Infinity  | 0         | 0
+        log(x)           | NaN       | NaN       | NaN       | NaN
+        log1p(x)         | -0.0      | -0.0      | 1         | -1
+        log1p(x)         | Infinity  | Infinity  | 0         | 0
+        sqrt(x)          | NaN       | NaN       | NaN       | NaN
+        cos(x)           | -Infinity | NaN       | NaN       | NaN
+        tan(x)           | Infinity  | NaN       | NaN       | NaN
+        acos(x)          | -1        | 3.141592653589793 | -Infinity | Infinity
+        sinh(x)          | 711       | Infinity  | Infinity  | Infinity
+        sinh(x)          | -Infinity | -Infinity | Infinity  | -Infinity
+        cosh(x)          | -Infinity | Infinity  | -Infinity | Infinity
+        tanh(x)          | -Infinity | -1        | 0         | 0
+        tanh(x)          | NaN       | NaN       | NaN       | NaN
+        sigmoid(x)       | -Infinity | 0         | 0         | 0
+        sigmoid(x)       | NaN       | NaN       | NaN       | NaN
+        softplus(x)      | -Infinity | 0         | 0         | 0
+        softplus(x)      | NaN       | NaN       | NaN       | NaN
+        abs(x)           | -0.0      | 0         | 0         | 0
+        max(x, 1)        | Infinity  | Infinity  | 1         | 0
+        max(x, 1)        | -Infinity | 1         | 0         | 0
+        min(x, 1)        | -Infinity | -Infinity | 1         | 0
+        min(x, 1)        | NaN       | NaN       | 1         | 0
+        x^0              | -Infinity | 1         | 0         | 0
+        x^2              | -Infinity | Infinity  | -Infinity | 2
+        x^3              | 0         | 0         | 0         | 0
+        x^-1             | Infinity  | 0         | 0         | 0
+        x^-1             | -Infinity | -0.0      | 0         | 0
+        x^-2             | 0         | Infinity  | -Infinity | Infinity
+        x^-2             | -0.0      | Infinity  | Infinity  | Infinity
+        x^0.5            | Infinity  | Infinity  | 0         | 0
+        x^0.5            | NaN       | NaN       | NaN       | NaN
+        x^1.5            | Infinity  | Infinity  | Infinity  | 0
+        x^-0.5           | 0         | Infinity  | -Infinity | Infinity
+        x^-0.5           | Infinity  | 0         | 0         | 0
+        x^-0.5           | -1        | NaN       | NaN       | NaN
+        2^x              | Infinity  | Infinity  | Infinity  | Infinity
+        2^x              | -Infinity | 0         | 0         | 0
+        0^x              | 0         | 1         | -Infinity | Infinity
+        0^x              | 1         | 0         | 0         | 0
+        0^x              | -1        | Infinity  | -Infinity | Infinity
+        (-2)^x           | 3         | -8        | NaN       | NaN
+        1/x              | -0.0      | -Infinity | -Infinity | -Infinity
+        1/x              | -Infinity | -0.0      | 0         | 0
+        x/x              | 0         | NaN       | NaN       | NaN
+        x/2              | NaN       | NaN       | 0.5       | 0
+        x*x              | -Infinity | Infinity  | -Infinity | 2
+        x - x            | Infinity  | NaN       | 0         | 0
+        -x               | 0         | -0.0      | -1        | 0
         if(x > 0, x*log(x), 0)   | 0   | 0   | 0     | 0
         if(x > 0, sqrt(x), 0)    | 0   | 0   | 0     | 0
         if(x > 0, sqrt(x), 0)    | 4   | 2   | 0.25  | -0.03125
@@ -87,6 +139,33 @@ class DomainEdgesTest {
         assertSame("f''", probe.hessian(x)[0][0] + 0.0, curvature);
     }
 
+    /** Outside its domain a function has no derivative to speak of; its value is that of IEEE 754, and NaN if there is none. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        log(x)     | -1        | NaN
+        log(x)     | -Infinity | NaN
+        log1p(x)   | -2        | NaN
+        log1p(x)   | -Infinity | NaN
+        sqrt(x)    | -Infinity | NaN
+        sqrt(x)    | -0.0      | -0.0
+        asin(x)    | Infinity  | NaN
+        acos(x)    | -Infinity | NaN
+        atan(x)    | Infinity  | 1.5707963267948966
+        atan(x)    | -Infinity | -1.5707963267948966
+        x^0.5      | -Infinity | Infinity
+        (-2)^x     | 0.5       | NaN
+        1^x        | NaN       | NaN
+        x^x        | 0         | 1
+        x/x        | Infinity  | NaN
+        x/0        | -1        | -Infinity
+        x/0        | 0         | NaN
+        0*x        | Infinity  | NaN
+        x + (-2)*x | Infinity  | NaN
+        """)
+    void valuesOutsideAreThoseOfTheStandard(String text, double x, double f) {
+        assertSame("f", Probe.of(text).value(x), f);
+    }
+
     private static void assertSame(String what, double actual, double expected) {
         assertThat(Double.valueOf(actual)).as(what).isEqualTo(Double.valueOf(expected));
     }
@@ -99,6 +178,10 @@ class DomainEdgesTest {
         assertThat(power.gradient(0, 0.5)).containsExactly(Double.POSITIVE_INFINITY, 0);
         assertThat(power.hessian(0, 3)[1]).containsExactly(0, 0);
         assertThat(power.value(0, 0)).isEqualTo(1);
+        assertThat(power.gradient(0, 0)[0]).isEqualTo(0);
+        assertThat(power.hessian(0, 1)[0][0]).isEqualTo(0);
+        // Away from 0 the slope in x depends on y at y = 0 too: ∂²/∂x∂y x^y = 1/x.
+        assertThat(power.hessian(2, 0)[0][1]).isEqualTo(0.5);
     }
 
     /** Branches inside each other, and one subexpression reached through several: both branches of both are poles at 0. */

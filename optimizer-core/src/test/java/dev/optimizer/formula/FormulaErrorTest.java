@@ -15,6 +15,10 @@ class FormulaErrorTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         1 + sine(x)      | 4  | sine    | unknown function 'sine'; did you mean 'sin'?
         ln(x)            | 0  | ln      | unknown function 'ln'; did you mean 'log'?
+        log10(x)         | 0  | log10   | unknown function 'log10'; write log(x)/log(10)
+        1 + Sign(x)      | 4  | Sign    | unknown function 'Sign'; write if(x > 0, 1, if(x < 0, -1, 0))
+        arctan(x)        | 0  | arctan  | unknown function 'arctan'; did you mean 'atan'?
+        transpose(x)     | 0  | transpose | unknown function 'transpose'; write A'
         frobnicate(x)    | 0  | frobnicate | unknown function 'frobnicate'
         x + x(2)         | 4  | x       | 'x' is not a function; to multiply, write x*(
         pi(2)            | 0  | pi      | 'pi' is not a function; to multiply, write pi*(

@@ -36,6 +36,7 @@ class LoopTest {
         vector(in in 1..2, in)                              | vector of 2
         vector(i in 1..3, i)[2]                             | scalar
         sum(k)                                              | scalar
+        sum(i in 1..2, i*logdet(Q*sum(j in 1..2, u[j])))    | scalar
         sum(i in 1..3, u[(2*i + 4*i)/6])                    | scalar
         """)
     void isReadWithItsShape(String text, String shape) {
@@ -53,6 +54,11 @@ class LoopTest {
         sum(i in 1..3, sum(j in 1..i, u[i+j])) | i+j | the subscript is 4 at i = 2, j = 2, outside 1..3
         sum(i in 1..2, u[3*i*i])          | 3*i*i    | the subscript is 12 at i = 2, outside 1..3
         sum(i in 1..3, w[k[i]])           | k[i]     | the subscript is 3 at i = 1, outside 1..2
+        sum(i in 1..2, logdet(i*Q))       | i        | logdet cannot depend on the index 'i' of the loop around it; write the terms out one by one
+        sum(i in 1..2, sum(inv(Q + u[i])*u)) | u[i]  | inv cannot depend on the index 'i' of the loop around it; write the terms out one by one
+        sum(i in 1..2, sum(j in 1..2, logdet(Q[i:i+1,j:j+1]))) | Q[i:i+1,j:j+1] | logdet cannot depend on the index 'i' of the loop around it; write the terms out one by one
+        sum(i in 1..2, logdet(Q*sum(j in i..2, s))) | sum(j in i..2, s) | logdet cannot depend on the index 'i' of the loop around it; write the terms out one by one
+        sum(i in 1..2, logdet([Q[k[i],:], u, v])) | Q[k[i],:] | logdet cannot depend on the index 'i' of the loop around it; write the terms out one by one
         sum(i in 1..3, u[i/2])            | i/2      | a subscript must be a whole number, but this quotient is not always one
         sum(i in 1..3, u[1/i])            | i        | a subscript can be divided only by a constant other than 0
         sum(i in 1..3, sum(u[1:i]))       | 1:i      | the length of this slice must not depend on the index of a loop

@@ -1,8 +1,8 @@
 package dev.optimizer.autodiff.kernel;
 
-import dev.optimizer.autodiff.scalar.Functions;
 import dev.optimizer.autodiff.scalar.Operation;
 import dev.optimizer.autodiff.scalar.Program;
+import dev.optimizer.autodiff.scalar.RealFunctions;
 import org.objectweb.asm.Opcodes;
 
 /** Writes the instructions of a program as bytecode: each result is a local variable. */
@@ -55,7 +55,7 @@ final class CodeWriter {
         define(code.firstInstruction() + i);
     }
 
-    /** What {@link Functions#powerInteger} does, written out: the factor 1 changes no bit. */
+    /** What {@link RealFunctions#powerInteger} does, written out: the factor 1 changes no bit. */
     private void power(int base, int exponent) {
         int square = emitter.local(2);
         int result = emitter.local(2);
@@ -114,26 +114,26 @@ final class CodeWriter {
             case COS -> unary(StrictMath.class, "cos");
             case TAN -> unary(StrictMath.class, "tan");
             case ASIN -> unary(StrictMath.class, "asin");
-            case ASIN_SLOPE -> unary(Functions.class, "asinSlope");
+            case ASIN_SLOPE -> unary(RealFunctions.class, "asinSlope");
             case ACOS -> unary(StrictMath.class, "acos");
             case ATAN -> unary(StrictMath.class, "atan");
             case SINH -> unary(StrictMath.class, "sinh");
             case COSH -> unary(StrictMath.class, "cosh");
             case TANH -> unary(StrictMath.class, "tanh");
-            case SIGMOID -> unary(Functions.class, "sigmoid");
-            case SIGMOID_SLOPE -> unary(Functions.class, "sigmoidSlope");
-            case SOFTPLUS -> unary(Functions.class, "softplus");
+            case SIGMOID -> unary(RealFunctions.class, "sigmoid");
+            case SIGMOID_SLOPE -> unary(RealFunctions.class, "sigmoidSlope");
+            case SOFTPLUS -> unary(RealFunctions.class, "softplus");
             case ABS -> unary(Math.class, "abs");
             case SIGN -> unary(Math.class, "signum");
             case MAX -> binary(Math.class, "max");
             case MIN -> binary(Math.class, "min");
-            case LESS -> binary(Functions.class, "less");
-            case LESS_EQUAL -> binary(Functions.class, "lessEqual");
-            case EQUAL -> binary(Functions.class, "equal");
-            case NOT -> unary(Functions.class, "not");
-            case AND -> binary(Functions.class, "and");
-            case OR -> binary(Functions.class, "or");
-            case SELECT -> emitter.call(Functions.class, "select", "(DDD)D");
+            case LESS -> binary(RealFunctions.class, "less");
+            case LESS_EQUAL -> binary(RealFunctions.class, "lessEqual");
+            case EQUAL -> binary(RealFunctions.class, "equal");
+            case NOT -> unary(RealFunctions.class, "not");
+            case AND -> binary(RealFunctions.class, "and");
+            case OR -> binary(RealFunctions.class, "or");
+            case SELECT -> emitter.call(RealFunctions.class, "select", "(DDD)D");
             case CONSTANT, INPUT -> throw new IllegalStateException(operation + " is no instruction");
         }
     }
@@ -148,6 +148,6 @@ final class CodeWriter {
 
     private void withLiteral(String name, int literal, String descriptor) {
         emitter.push(literal);
-        emitter.call(Functions.class, name, descriptor);
+        emitter.call(RealFunctions.class, name, descriptor);
     }
 }

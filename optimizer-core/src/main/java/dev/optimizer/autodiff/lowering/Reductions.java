@@ -78,7 +78,7 @@ final class Reductions {
             case NORM2 -> norm2(argument, at);
             case TRACE -> trace(argument, at);
             case MAX -> largest(argument, at, false);
-            case MIN -> code().negate(largest(argument, at, true));
+            case MIN -> largest(argument, at, true);
             case LOGSUMEXP -> logSumExp(argument, at);
             case SOFTMAX -> softmax(argument, at);
             default -> throw new IllegalStateException("no meaning for " + call.function());
@@ -209,20 +209,23 @@ final class Reductions {
         return graph.add(new ArrayNode.Largest(terms.outer().count(), source));
     }
 
-    /** The largest entry is the sum of the entries of which all but the first largest one are left out. */
-    private int largest(Expression array, At at, boolean negated) {
+    /**
+     * The largest entry is the sum of the entries of which all but the first largest one are left out; the smallest entry is
+     * the one with the largest opposite.
+     */
+    private int largest(Expression array, At at, boolean smallest) {
         Terms terms = entries(array, at);
         Elements inner = inside(terms);
         int element = inner.element(array, terms.at());
-        Read entry = inner.builder()
-                .build(negated ? inner.builder().code().negate(element) : element)
-                .get(0);
-        int number = largest(terms, entry) + 1;
+        int compared = smallest ? inner.builder().code().negate(element) : element;
+        List<Read> entries = inner.builder().build(element, compared);
+        int number = largest(terms, entries.get(1)) + 1;
         BodyBuilder builder = new BodyBuilder(graph, terms.entries());
         int chosen = builder.read(new Read(number, terms.owner()));
         int here = builder.read(new Read(graph.add(new ArrayNode.Range()), Access.IDENTITY));
         Graph code = builder.code();
-        int only = code.select(code.binary(Operation.EQUAL, here, chosen), builder.read(entry), code.constant(0));
+        int isChosen = code.binary(Operation.EQUAL, here, chosen);
+        int only = code.select(isChosen, builder.read(entries.get(0)), code.constant(0));
         return elements.outer(sum(terms, builder, only), terms.outer());
     }
 

@@ -75,8 +75,8 @@ public enum Operation {
             case MULTIPLY -> a * b;
             case DIVIDE -> a / b;
             case NEGATE -> -a;
-            case POWER_INTEGER -> Functions.powerInteger(a, (int) k);
-            case POWER -> Functions.power(a, b, (int) k);
+            case POWER_INTEGER -> RealFunctions.powerInteger(a, (int) k);
+            case POWER -> RealFunctions.power(a, b, (int) k);
             case EXP -> StrictMath.exp(a);
             case LOG -> StrictMath.log(a);
             case LOG1P -> StrictMath.log1p(a);
@@ -86,26 +86,26 @@ public enum Operation {
             case COS -> StrictMath.cos(a);
             case TAN -> StrictMath.tan(a);
             case ASIN -> StrictMath.asin(a);
-            case ASIN_SLOPE -> Functions.asinSlope(a);
+            case ASIN_SLOPE -> RealFunctions.asinSlope(a);
             case ACOS -> StrictMath.acos(a);
             case ATAN -> StrictMath.atan(a);
             case SINH -> StrictMath.sinh(a);
             case COSH -> StrictMath.cosh(a);
             case TANH -> StrictMath.tanh(a);
-            case SIGMOID -> Functions.sigmoid(a);
-            case SIGMOID_SLOPE -> Functions.sigmoidSlope(a);
-            case SOFTPLUS -> Functions.softplus(a);
+            case SIGMOID -> RealFunctions.sigmoid(a);
+            case SIGMOID_SLOPE -> RealFunctions.sigmoidSlope(a);
+            case SOFTPLUS -> RealFunctions.softplus(a);
             case ABS -> Math.abs(a);
             case SIGN -> Math.signum(a);
             case MAX -> Math.max(a, b);
             case MIN -> Math.min(a, b);
-            case LESS -> Functions.less(a, b);
-            case LESS_EQUAL -> Functions.lessEqual(a, b);
-            case EQUAL -> Functions.equal(a, b);
-            case NOT -> Functions.not(a);
-            case AND -> Functions.and(a, b);
-            case OR -> Functions.or(a, b);
-            case SELECT -> Functions.select(a, b, c);
+            case LESS -> RealFunctions.less(a, b);
+            case LESS_EQUAL -> RealFunctions.lessEqual(a, b);
+            case EQUAL -> RealFunctions.equal(a, b);
+            case NOT -> RealFunctions.not(a);
+            case AND -> RealFunctions.and(a, b);
+            case OR -> RealFunctions.or(a, b);
+            case SELECT -> RealFunctions.select(a, b, c);
         };
     }
 }

@@ -51,9 +51,15 @@ final class Partials {
         int slope = graph.multiply(f.b(), graph.powerWithLogs(f.a(), lower, k));
         if (k > 0) {
             int byLog = graph.multiply(graph.constant(k), graph.powerWithLogs(f.a(), lower, k - 1));
-            slope = graph.add(slope, byLog);
+            return graph.multiply(w, graph.add(slope, byLog));
         }
-        return graph.multiply(w, slope);
+        // a^0 is 1 at a = 0 too, so its slope there is 0; the product would say 0·∞.
+        int flat = graph.and(isZero(f.a()), isZero(f.b()));
+        return graph.multiply(w, graph.select(flat, graph.constant(0), slope));
+    }
+
+    private int isZero(int a) {
+        return graph.binary(Operation.EQUAL, a, graph.constant(0));
     }
 
     private int function(int w, int f, int a) {

@@ -4,8 +4,8 @@ package dev.optimizer.autodiff.scalar;
  * What operations compute that neither Java's operators nor StrictMath do: called by interpreted and by compiled code, so
  * that both give the same bits. Truth is 1 and falsehood 0.
  */
-public final class Functions {
-    private Functions() {}
+public final class RealFunctions {
+    private RealFunctions() {}
 
     /** a^k by repeated squaring; a negative power is the reciprocal of the positive one. */
     public static double powerInteger(double base, int exponent) {
