@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class FactorizationBenchmark {
     @Param({"2", "8", "12", "15", "16", "24", "31", "32", "48"})
@@ -50,6 +50,7 @@ public class FactorizationBenchmark {
     }
 
     @Benchmark
+    @Row("Cholesky factorisation and solution")
     public Vector choleskySolve() {
         cholesky.factor(a, 0);
         cholesky.solve(b, x);
@@ -57,6 +58,7 @@ public class FactorizationBenchmark {
     }
 
     @Benchmark
+    @Row("eigenvalues and eigenvectors")
     public Vector eigenvalues() {
         eigen.decompose(a);
         return eigen.values();

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 2, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class VectorBenchmark {
     @Param({"2", "64", "128", "255", "256", "512", "1024"})
@@ -37,16 +37,19 @@ public class VectorBenchmark {
     }
 
     @Benchmark
+    @Row("xᵀy")
     public double dot() {
         return x.dot(y);
     }
 
     @Benchmark
+    @Row("y ← y + αx")
     public void axpy() {
         y.axpy(1e-9, x);
     }
 
     @Benchmark
+    @Row("y ← x")
     public void copy() {
         y.copy(x);
     }
