@@ -15,9 +15,10 @@ import dev.optimizer.autodiff.program.Residuals;
 import dev.optimizer.autodiff.scalar.Graph;
 import dev.optimizer.formula.Expr;
 import dev.optimizer.formula.Formula;
-import dev.optimizer.linalg.Buffers;
+import dev.optimizer.linalg.Port;
 import dev.optimizer.objective.LeastSquares;
 import dev.optimizer.objective.SparseHessian;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,8 +33,11 @@ public final class FormulaLeastSquares implements LeastSquares {
     private final Formula formula;
     private final int n;
     private final int m;
-    private final Evaluator objective;
+    private final EvaluatedObjective objective;
     private final Residuals residuals;
+    private final Port xPort;
+    private final Port rPort;
+    private Port jPort;
 
     private FormulaLeastSquares(Formula formula, Execution execution) {
         this.formula = formula.requireVector();
@@ -41,7 +45,10 @@ public final class FormulaLeastSquares implements LeastSquares {
         this.m = Math.toIntExact(formula.shape().size());
         ArrayGraph graph = new ArrayGraph();
         int r = Lowering.lower(formula, graph);
-        this.objective = new ArrayEvaluator(graph, halfSquare(graph, r, m), n, execution);
+        Evaluator evaluator = new ArrayEvaluator(graph, halfSquare(graph, r, m), n, execution);
+        this.objective = new EvaluatedObjective(evaluator, n);
+        this.xPort = new Port("x", n);
+        this.rPort = new Port("r", m);
         this.residuals = new Residuals(graph, r, n, m, execution);
     }
 
@@ -100,45 +107,41 @@ public final class FormulaLeastSquares implements LeastSquares {
 
     @Override
     public void residuals(INDArray x, INDArray r) {
-        Buffers.require("x", x, n);
-        Buffers.require("r", r, m);
-        residuals.values(x, r);
+        long at = xPort.read(x);
+        residuals.values(at, rPort.write(r, at, n));
+        rPort.finish();
+        Reference.reachabilityFence(this);
     }
 
     @Override
     public void jacobian(INDArray x, INDArray j) {
-        FormulaObjective.requireDense(m, n);
-        Buffers.require("x", x, n);
-        Buffers.require("j", j, (long) m * n);
-        residuals.jacobian(x, j);
+        if (jPort == null) {
+            EvaluatedObjective.requireDense(m, n);
+            jPort = new Port("j", m * n);
+        }
+        long at = xPort.read(x);
+        residuals.jacobian(at, jPort.write(j, at, n));
+        jPort.finish();
+        Reference.reachabilityFence(this);
     }
 
     @Override
     public double value(INDArray x) {
-        Buffers.require("x", x, n);
         return objective.value(x);
     }
 
     @Override
     public double gradient(INDArray x, INDArray g) {
-        Buffers.require("x", x, n);
-        Buffers.require("g", g, n);
         return objective.gradient(x, g);
     }
 
     @Override
     public void hessian(INDArray x, INDArray h) {
-        FormulaObjective.requireDense(n, n);
-        Buffers.require("x", x, n);
-        Buffers.require("h", h, (long) n * n);
         objective.hessian(x, h);
     }
 
     @Override
     public void hessianVector(INDArray x, INDArray v, INDArray hv) {
-        Buffers.require("x", x, n);
-        Buffers.require("v", v, n);
-        Buffers.require("hv", hv, n);
         objective.hessianVector(x, v, hv);
     }
 

@@ -8,7 +8,6 @@ import dev.optimizer.autodiff.program.Evaluator;
 import dev.optimizer.autodiff.program.ScalarEvaluator;
 import dev.optimizer.formula.Expr;
 import dev.optimizer.formula.Formula;
-import dev.optimizer.linalg.Buffers;
 import dev.optimizer.objective.SparseHessian;
 import dev.optimizer.objective.TwiceDifferentiable;
 import java.util.List;
@@ -26,15 +25,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class FormulaObjective implements TwiceDifferentiable {
     private final Formula formula;
     private final int n;
-    private final Evaluator evaluator;
+    private final EvaluatedObjective objective;
 
     private FormulaObjective(Formula formula, Execution execution) {
         this.formula = formula.requireScalar();
         this.n = dimension(formula);
         ArrayGraph graph = new ArrayGraph();
         int value = Lowering.lower(formula, graph);
-        this.evaluator = ScalarEvaluator.of(graph, value, n, execution)
+        Evaluator evaluator = ScalarEvaluator.of(graph, value, n, execution)
                 .orElseGet(() -> new ArrayEvaluator(graph, value, n, execution));
+        this.objective = new EvaluatedObjective(evaluator, n);
     }
 
     /** The number of entries of x. */
@@ -113,32 +113,23 @@ public final class FormulaObjective implements TwiceDifferentiable {
 
     @Override
     public double value(INDArray x) {
-        Buffers.require("x", x, n);
-        return evaluator.value(x);
+        return objective.value(x);
     }
 
     @Override
     public double gradient(INDArray x, INDArray g) {
-        Buffers.require("g", g, n);
-        Buffers.require("x", x, n);
-        return evaluator.gradient(x, g);
+        return objective.gradient(x, g);
     }
 
     /** {@inheritDoc} Refused for more than 46,340 variables, whose n² entries no array can hold. */
     @Override
     public void hessian(INDArray x, INDArray h) {
-        requireDense(n, n);
-        Buffers.require("h", h, (long) n * n);
-        Buffers.require("x", x, n);
-        evaluator.hessian(x, h);
+        objective.hessian(x, h);
     }
 
     @Override
     public void hessianVector(INDArray x, INDArray v, INDArray hv) {
-        Buffers.require("v", v, n);
-        Buffers.require("hv", hv, n);
-        Buffers.require("x", x, n);
-        evaluator.hessianVector(x, v, hv);
+        objective.hessianVector(x, v, hv);
     }
 
     /**
@@ -146,13 +137,6 @@ public final class FormulaObjective implements TwiceDifferentiable {
      * few entries of x, such as {@code sum(i in 1..n-1, (x[i+1] - x[i]^2)^2)}. Shares this objective's memory.
      */
     public Optional<SparseHessian> sparseHessian() {
-        return evaluator.sparseHessian();
-    }
-
-    static void requireDense(long rows, long columns) {
-        if (rows * columns > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a dense matrix of " + rows + "×" + columns
-                    + " entries is too large; use hessianVector or sparseHessian");
-        }
+        return objective.sparseHessian();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Copies between the memory of an {@link INDArray} and a Java array, without dispatching an ND4J operation and without
@@ -13,6 +14,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * row-major order. The buffer behind a view starts at the view's first element, so offsets need no care.
  */
 public final class Buffers {
+    /** How ND4J describes a vector: rank, length, stride, flags such as the type, and two numbers more. */
+    private static final long[] VECTOR =
+            Nd4j.createUninitializedDetached(DataType.DOUBLE, 2).shapeInfoJava();
+
+    private static final int STRIDE = 2;
+    private static final int FLAGS = 3;
+
     private Buffers() {}
 
     /**
@@ -91,6 +99,9 @@ public final class Buffers {
      * @throws IllegalArgumentException if the array does not hold doubles, or not {@code length} of them
      */
     public static void require(String name, INDArray array, long length) {
+        if (isVector(array, length)) {
+            return;
+        }
         if (array.length() != length) {
             throw new IllegalArgumentException(
                     name + " must have " + length + " elements: " + Arrays.toString(array.shape()));
@@ -108,9 +119,24 @@ public final class Buffers {
      * @param array an array of doubles. It must be kept alive as long as the address is in use.
      */
     public static long address(INDArray array) {
+        if (isVector(array, array.shapeInfoJava()[1])) {
+            return array.data().address() + array.data().offset() * Double.BYTES;
+        }
         int rank = array.rank();
         boolean plain = rank == 1 ? array.stride(0) == 1 || array.length() == 1 : isRowMajor(array, rank);
         return plain ? array.data().address() + array.data().offset() * Double.BYTES : 0;
+    }
+
+    /**
+     * Whether an array is a vector of so many doubles that lie one after the other: one look at the numbers that ND4J describes
+     * its shape with, where asking for each of them takes longer than the gradient of a small function.
+     */
+    private static boolean isVector(INDArray array, long length) {
+        long[] shape = array.shapeInfoJava();
+        return shape.length == VECTOR.length
+                && shape[1] == length
+                && shape[STRIDE] == 1
+                && shape[FLAGS] == VECTOR[FLAGS];
     }
 
     private static boolean isRowMajor(INDArray array, int rank) {

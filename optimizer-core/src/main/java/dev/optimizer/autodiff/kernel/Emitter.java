@@ -90,6 +90,17 @@ final class Emitter {
         method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, UNSAFE, "putDouble", "(JD)V", false);
     }
 
+    /** Writes what pushes an address, and sets n doubles from there on to zero. */
+    void zero(Runnable address, long n) {
+        if (n == 1) {
+            put(address, () -> push(0.0));
+        } else if (n > 1) {
+            address.run();
+            push(n);
+            call(NativeMemory.class, "zero", "(JJ)V");
+        }
+    }
+
     void add(Runnable address, Runnable value) {
         put(address, () -> {
             get(address);

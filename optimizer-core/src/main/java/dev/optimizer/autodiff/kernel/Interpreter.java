@@ -57,6 +57,7 @@ final class Interpreter implements Step {
 
     @Override
     public void run(long[] addresses) {
+        pass.clear(addresses);
         for (boolean more = walk.restart(); more; more = walk.next()) {
             load(addresses);
             code.run(registers, walk.length());

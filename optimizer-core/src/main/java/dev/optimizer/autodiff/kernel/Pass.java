@@ -3,6 +3,7 @@ package dev.optimizer.autodiff.kernel;
 import dev.optimizer.autodiff.array.Access;
 import dev.optimizer.autodiff.array.Domain;
 import dev.optimizer.autodiff.scalar.Program;
+import dev.optimizer.linalg.NativeMemory;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
  * piece, in {@link Lanes}, and then added.
  *
  * @param code its inputs are the sources in order, its results the targets
+ * @param fresh arrays that are zero before the first iteration, whatever they held
  */
-public record Pass(Domain domain, Program code, List<Source> sources, List<Target> targets) {
+public record Pass(Domain domain, Program code, List<Source> sources, List<Target> targets, List<Fresh> fresh) {
     /**
      * The length of a piece, the last one of a loop aside. The rounding error of a sum of n terms then grows with n/128 in
      * place of n; longer pieces gain no speed.
@@ -33,9 +35,13 @@ public record Pass(Domain domain, Program code, List<Source> sources, List<Targe
     /** Where a result goes: it is stored in, or added to, the accessed element of the array in a slot. */
     public record Target(int slot, Access access, boolean adds) {}
 
+    /** An array in a slot that begins at zero: all of its elements. */
+    public record Fresh(int slot, int length) {}
+
     public Pass {
         sources = List.copyOf(sources);
         targets = List.copyOf(targets);
+        fresh = List.copyOf(fresh);
     }
 
     /**
@@ -48,6 +54,13 @@ public record Pass(Domain domain, Program code, List<Source> sources, List<Targe
                         sources.stream().map(Source::access), targets.stream().map(Target::access))
                 .toList();
         return sums ? domain : Walk.loops(domain, accesses);
+    }
+
+    /** Sets what begins at zero. */
+    void clear(long[] addresses) {
+        for (int i = 0; i < fresh.size(); i++) {
+            NativeMemory.zero(addresses[fresh.get(i).slot()], fresh.get(i).length());
+        }
     }
 
     /** Whether a target stays at one element throughout a piece. */

@@ -118,20 +118,38 @@ final class PlaceWriter {
         method.visitInsn(Opcodes.LMUL);
     }
 
+    /** Pushes the address of an element. */
+    void pushElement(int slot, int element) {
+        emitter.load(Opcodes.LLOAD, bases.get(slot));
+        if (element != 0) {
+            emitter.push((long) Double.BYTES * element);
+            method.visitInsn(Opcodes.LADD);
+        }
+    }
+
     /** In the innermost loop: pushes the address that an access points to. */
     void push(int slot, Access access) {
         if (access instanceof Access.Affine affine) {
-            int step = Walk.step(loops, affine);
-            emitter.load(Opcodes.LLOAD, starts.get(new Place(slot, affine)));
-            if (step != 0) {
-                emitter.load(Opcodes.ILOAD, index[last]);
-                scaled((long) Double.BYTES * step);
-                method.visitInsn(Opcodes.LADD);
-            }
+            push(slot, affine, 0);
         } else {
             emitter.load(Opcodes.LLOAD, bases.get(slot));
             lookUp((Access.Table) access);
             scaled(Double.BYTES);
+            method.visitInsn(Opcodes.LADD);
+        }
+    }
+
+    /** The same, some iterations ahead. */
+    void push(int slot, Access.Affine access, int ahead) {
+        long step = (long) Double.BYTES * Walk.step(loops, access);
+        emitter.load(Opcodes.LLOAD, starts.get(new Place(slot, access)));
+        if (step != 0) {
+            emitter.load(Opcodes.ILOAD, index[last]);
+            scaled(step);
+            method.visitInsn(Opcodes.LADD);
+        }
+        if (ahead != 0) {
+            emitter.push(ahead * step);
             method.visitInsn(Opcodes.LADD);
         }
     }

@@ -53,6 +53,7 @@ final class PointCompiler {
     }
 
     private void divide() {
+        part(Emitter.ACCESS_BYTES * pass.fresh().size());
         for (int i = 0; i < code.instructionCount(); i++) {
             // Each operand may have to be read from memory.
             Part part = part(CodeWriter.bytes(code, i) + 3 * Emitter.ACCESS_BYTES);
@@ -85,6 +86,11 @@ final class PointCompiler {
 
     Step compile() {
         HiddenClass compiled = new HiddenClass();
+        if (parts.size() == 1) {
+            // In place of the registers, which nobody uses then, stands the instance.
+            compiled.run(method -> new PartWriter(method).write(parts.get(0)));
+            return compiled.instance(new int[0][], new double[0]);
+        }
         for (int number = 0; number < parts.size(); number++) {
             Part part = parts.get(number);
             int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
@@ -98,7 +104,7 @@ final class PointCompiler {
                 method.visitMethodInsn(Opcodes.INVOKESTATIC, HiddenClass.NAME, name(number), PART, false);
             }
         });
-        return compiled.instance(new int[0][], new double[parts.size() > 1 ? code.registerCount() : 0]);
+        return compiled.instance(new int[0][], new double[code.registerCount()]);
     }
 
     private static String name(int part) {
@@ -120,6 +126,12 @@ final class PointCompiler {
         }
 
         void write(Part part) {
+            if (part == parts.get(0)) {
+                for (Pass.Fresh fresh : pass.fresh()) {
+                    int base = base(fresh.slot());
+                    emitter.zero(() -> address(base, 0), fresh.length());
+                }
+            }
             for (int i : part.instructions) {
                 for (int operand = 0; operand < code.operation(i).arity(); operand++) {
                     fetch(code.operand(i, operand));

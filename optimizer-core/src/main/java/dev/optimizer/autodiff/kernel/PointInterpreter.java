@@ -7,6 +7,7 @@ import dev.optimizer.linalg.NativeMemory;
 
 /** Runs a pass of a single iteration outside of all loops: one number in each register. */
 final class PointInterpreter implements Step {
+    private final Pass pass;
     private final Program code;
     private final double[] registers;
     private final int[] sourceSlots;
@@ -16,6 +17,7 @@ final class PointInterpreter implements Step {
     private final boolean[] adds;
 
     PointInterpreter(Pass pass) {
+        this.pass = pass;
         this.code = pass.code();
         this.registers = code.registers();
         this.sourceSlots = pass.sources().stream().mapToInt(Pass.Source::slot).toArray();
@@ -45,6 +47,7 @@ final class PointInterpreter implements Step {
 
     @Override
     public void run(long[] addresses) {
+        pass.clear(addresses);
         for (int i = 0; i < sourceSlots.length; i++) {
             registers[i] = sourceSlots[i] == Pass.RANGE
                     ? sourceOffsets[i] / Double.BYTES

@@ -5,10 +5,10 @@ import dev.optimizer.autodiff.array.ArrayGraph;
 import dev.optimizer.autodiff.array.ArrayNode;
 import dev.optimizer.autodiff.array.ArrayTangents;
 import dev.optimizer.autodiff.kernel.Execution;
+import dev.optimizer.linalg.NativeMemory;
 import dev.optimizer.linalg.Vector;
 import dev.optimizer.objective.SparseHessian;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Evaluates a formula with arrays. Derivatives are added to the graph, and programs made from it, when they are first
@@ -25,7 +25,6 @@ public final class ArrayEvaluator implements Evaluator {
     private ArrayProgram products;
     private Optional<LocalHessian> sparse;
     private Vector unit;
-    private Vector matrix;
 
     /** @param value an array of one element that is made from input 0, which is as long as n */
     public ArrayEvaluator(ArrayGraph graph, int value, int n, Execution execution) {
@@ -44,7 +43,7 @@ public final class ArrayEvaluator implements Evaluator {
     }
 
     @Override
-    public double value(INDArray x) {
+    public double value(long x) {
         if (values == null) {
             values = ArrayProgram.of(graph, memory, value);
         }
@@ -54,7 +53,7 @@ public final class ArrayEvaluator implements Evaluator {
     }
 
     @Override
-    public double gradient(INDArray x, INDArray g) {
+    public double gradient(long x, long g) {
         if (gradients == null) {
             gradients = ArrayProgram.of(graph, memory, orZero(gradient()), value);
         }
@@ -65,7 +64,7 @@ public final class ArrayEvaluator implements Evaluator {
     }
 
     @Override
-    public void hessianVector(INDArray x, INDArray v, INDArray hv) {
+    public void hessianVector(long x, long v, long hv) {
         prepareProducts();
         products.input(0, x);
         products.input(1, v);
@@ -74,26 +73,24 @@ public final class ArrayEvaluator implements Evaluator {
     }
 
     @Override
-    public void hessian(INDArray x, INDArray h) {
-        if (matrix == null) {
-            matrix = Vector.zeros((long) n * n);
-            unit = Vector.zeros(n);
-        }
+    public void hessian(long x, long h) {
         prepareSparse();
         if (sparse.isPresent()) {
-            sparse.get().dense(x, matrix);
+            sparse.get().dense(x, h);
         } else {
-            columns(x);
+            columns(x, h);
         }
-        matrix.write(h);
     }
 
     /** Column j is the product with the j-th unit vector; only its part below the diagonal is taken, and mirrored. */
-    private void columns(INDArray x) {
+    private void columns(long x, long h) {
         prepareProducts();
+        if (unit == null) {
+            unit = Vector.zeros(n);
+        }
         Vector column = products.result(0);
         products.input(0, x);
-        products.input(1, unit.array());
+        products.input(1, unit.address());
         for (int j = 0; j < n; j++) {
             unit.set(j, 1);
             if (j == 0) {
@@ -102,8 +99,8 @@ public final class ArrayEvaluator implements Evaluator {
                 products.runAgain();
             }
             for (int i = j; i < n; i++) {
-                matrix.set(i * n + j, column.get(i));
-                matrix.set(j * n + i, column.get(i));
+                NativeMemory.put(h + entry(i, j), column.get(i));
+                NativeMemory.put(h + entry(j, i), column.get(i));
             }
             unit.set(j, 0);
         }
@@ -113,6 +110,10 @@ public final class ArrayEvaluator implements Evaluator {
     public Optional<SparseHessian> sparseHessian() {
         prepareSparse();
         return sparse.map(local -> local);
+    }
+
+    private long entry(int row, int column) {
+        return Double.BYTES * ((long) row * n + column);
     }
 
     private void prepareSparse() {

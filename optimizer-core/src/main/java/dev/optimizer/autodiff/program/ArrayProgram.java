@@ -4,21 +4,17 @@ import dev.optimizer.autodiff.array.ArrayGraph;
 import dev.optimizer.autodiff.array.ArrayNode;
 import dev.optimizer.autodiff.array.MapMerging;
 import dev.optimizer.autodiff.kernel.Step;
-import dev.optimizer.linalg.Buffers;
 import dev.optimizer.linalg.NativeMemory;
 import dev.optimizer.linalg.Vector;
-import java.lang.ref.Reference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What computes some arrays of a graph: a list of steps on memory that is taken once.
  *
- * <p>Say where the inputs are and where the results should go, then run. Arrays whose elements lie in order are read and
- * written where they are; others are copied.
+ * <p>Say where the inputs are and where the results should go, then run.
  */
 final class ArrayProgram {
     private final ArrayGraph graph;
@@ -35,16 +31,12 @@ final class ArrayProgram {
     /** For each input the array that it is, or ABSENT. */
     private final int[] inputs;
 
-    /** For each result the array that it is copied to after a run, null if it is computed there or not wanted. */
-    private final INDArray[] copies;
-
     private ArrayProgram(ArrayGraph graph, Memory memory, int[] results) {
         this.graph = graph;
         this.memory = memory;
         this.results = results;
         this.vectors = new Vector[graph.size()];
         this.addresses = new long[graph.size()];
-        this.copies = new INDArray[results.length];
         Schedule schedule = new Schedule(graph, memory.execution(), results);
         this.fixedSteps = schedule.fixedSteps();
         this.directedSteps = schedule.directedSteps();
@@ -115,43 +107,16 @@ final class ArrayProgram {
         addresses[array] = vectors[array].address();
     }
 
-    /** Says what an input is in the runs to come. The array must not move until then. */
-    void input(int number, INDArray from) {
-        int array = inputs[number];
-        if (array != ArrayGraph.ABSENT) {
-            long address = Buffers.address(from);
-            addresses[array] = address != 0 ? address : copied(number, array, from);
+    /** Says where an input lies in the runs to come. */
+    void input(int number, long address) {
+        if (inputs[number] != ArrayGraph.ABSENT) {
+            addresses[inputs[number]] = address;
         }
     }
 
-    private long copied(int number, int array, INDArray from) {
-        Vector copy = memory.input(number, graph.length(array));
-        copy.read(from);
-        return copy.address();
-    }
-
-    /** Says where a result of the runs to come goes. */
-    void output(int index, INDArray to) {
-        int array = results[index];
-        long address = Buffers.address(to);
-        if (overlapsInput(address, 8L * graph.length(array))) address = 0;
-        copies[index] = address == 0 ? to : null;
-        if (address == 0) {
-            own(array);
-        } else {
-            addresses[array] = address;
-        }
-    }
-
-    private boolean overlapsInput(long from, long bytes) {
-        for (int array : inputs) {
-            if (array != ArrayGraph.ABSENT
-                    && addresses[array] < from + bytes
-                    && from < addresses[array] + (long) Double.BYTES * graph.length(array)) {
-                return true;
-            }
-        }
-        return false;
+    /** Says where a result goes in the runs to come: as much memory as it has elements, apart from the inputs. */
+    void output(int index, long address) {
+        addresses[results[index]] = address;
     }
 
     /** A result that stays in memory of the program: its elements, overwritten by the next run. */
@@ -169,13 +134,6 @@ final class ArrayProgram {
     /** The same, after input 1 alone has changed. */
     void runAgain() {
         run(directedSteps);
-        for (int i = 0; i < copies.length; i++) {
-            if (copies[i] != null) {
-                Buffers.write(addresses[results[i]], copies[i]);
-            }
-        }
-        // Steps see addresses only: the memory behind them must outlive the run.
-        Reference.reachabilityFence(this);
     }
 
     private void run(List<Step> steps) {

@@ -2,17 +2,16 @@ package dev.optimizer.autodiff.program;
 
 import dev.optimizer.objective.SparseHessian;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** How the value and the derivatives of a formula are computed. Arrays are already checked. */
+/** How the value and the derivatives of a formula are computed. Arguments are addresses of arrays that are already checked. */
 public interface Evaluator {
-    double value(INDArray x);
+    double value(long x);
 
-    double gradient(INDArray x, INDArray g);
+    double gradient(long x, long g);
 
-    void hessian(INDArray x, INDArray h);
+    void hessian(long x, long h);
 
-    void hessianVector(INDArray x, INDArray v, INDArray hv);
+    void hessianVector(long x, long v, long hv);
 
     Optional<SparseHessian> sparseHessian();
 }

@@ -7,9 +7,11 @@ import dev.optimizer.autodiff.array.ArrayNode.Read;
 import dev.optimizer.autodiff.array.Domain;
 import dev.optimizer.autodiff.array.Indices;
 import dev.optimizer.autodiff.array.LocalDerivatives;
-import dev.optimizer.linalg.Buffers;
+import dev.optimizer.linalg.NativeMemory;
+import dev.optimizer.linalg.Port;
 import dev.optimizer.linalg.Vector;
 import dev.optimizer.objective.SparseHessian;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -27,6 +29,8 @@ final class LocalHessian implements SparseHessian {
     private final int n;
     private final SparsePattern pattern;
     private final ArrayProgram program;
+    private final Port xPort;
+    private final Port valuesPort;
 
     private LocalHessian(ArrayGraph graph, Memory memory, List<LocalDerivatives.Block> blocks, int n) {
         this.n = n;
@@ -37,6 +41,8 @@ final class LocalHessian implements SparseHessian {
             columns.add(block.entry().all(block.domain()));
         }
         this.pattern = SparsePattern.ofLowerTriangle(n, rows, columns);
+        this.xPort = new Port("x", n);
+        this.valuesPort = new Port("values", pattern.columns().length);
         this.program = ArrayProgram.of(graph, memory, sum(graph, blocks, rows, columns));
     }
 
@@ -111,25 +117,27 @@ final class LocalHessian implements SparseHessian {
     }
 
     @Override
-    public void values(INDArray at, INDArray values) {
-        Buffers.require("x", at, n);
-        Buffers.require("values", values, pattern.columns().length);
+    public void values(INDArray x, INDArray values) {
+        long at = xPort.read(x);
         program.input(0, at);
-        program.output(0, values);
+        program.output(0, valuesPort.write(values, at, n));
         program.run();
+        valuesPort.finish();
+        // The program sees addresses only: what they belong to must outlive it.
+        Reference.reachabilityFence(this);
     }
 
     /** The same as a dense matrix, rows one after the other, both triangles. */
-    void dense(INDArray at, Vector matrix) {
+    void dense(long x, long matrix) {
         Vector entries = program.result(0);
-        program.input(0, at);
+        program.input(0, x);
         program.run();
-        matrix.fill(0);
+        NativeMemory.zero(matrix, (long) n * n);
         for (int row = 0; row < n; row++) {
             for (int k = pattern.rowStarts()[row]; k < pattern.rowStarts()[row + 1]; k++) {
                 int column = pattern.columns()[k];
-                matrix.set(row * n + column, entries.get(k));
-                matrix.set(column * n + row, entries.get(k));
+                NativeMemory.put(matrix + Double.BYTES * ((long) row * n + column), entries.get(k));
+                NativeMemory.put(matrix + Double.BYTES * ((long) column * n + row), entries.get(k));
             }
         }
     }

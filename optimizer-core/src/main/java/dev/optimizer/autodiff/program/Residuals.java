@@ -9,11 +9,11 @@ import dev.optimizer.autodiff.array.ArrayTangents;
 import dev.optimizer.autodiff.array.Indices;
 import dev.optimizer.autodiff.array.LocalDerivatives;
 import dev.optimizer.autodiff.kernel.Execution;
+import dev.optimizer.linalg.NativeMemory;
 import dev.optimizer.linalg.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A vector of residuals and its Jacobian: added up from {@link LocalDerivatives} where there are such; otherwise column by
@@ -31,7 +31,6 @@ public final class Residuals {
     private boolean whole;
 
     private Vector unit;
-    private Vector matrix;
 
     public Residuals(ArrayGraph graph, int residuals, int n, int m, Execution execution) {
         this.memory = new Memory(execution);
@@ -41,26 +40,25 @@ public final class Residuals {
         this.m = m;
     }
 
-    public void values(INDArray at, INDArray r) {
+    public void values(long x, long r) {
         if (values == null) {
             values = ArrayProgram.of(graph, memory, residuals);
         }
-        values.input(0, at);
+        values.input(0, x);
         values.output(0, r);
         values.run();
     }
 
-    public void jacobian(INDArray at, INDArray j) {
+    public void jacobian(long x, long j) {
         if (jacobian == null) {
             prepare();
         }
-        jacobian.input(0, at);
+        jacobian.input(0, x);
         if (whole) {
             jacobian.output(0, j);
             jacobian.run();
         } else {
-            forEachUnitVector();
-            matrix.write(j);
+            forEachUnitVector(j);
         }
     }
 
@@ -68,7 +66,6 @@ public final class Residuals {
         Optional<Integer> local = local();
         whole = local.isPresent();
         if (!whole) {
-            matrix = Vector.zeros((long) m * n);
             unit = Vector.zeros(byColumns() ? n : m);
         }
         jacobian = ArrayProgram.of(graph, memory, local.orElseGet(() -> byColumns() ? column() : row()));
@@ -106,10 +103,10 @@ public final class Residuals {
         });
     }
 
-    private void forEachUnitVector() {
+    private void forEachUnitVector(long j) {
         int count = byColumns() ? n : m;
         Vector derivatives = jacobian.result(0);
-        jacobian.input(1, unit.array());
+        jacobian.input(1, unit.address());
         for (int i = 0; i < count; i++) {
             unit.set(i, 1);
             if (i == 0) {
@@ -117,14 +114,15 @@ public final class Residuals {
             } else {
                 jacobian.runAgain();
             }
-            store(i, derivatives);
+            store(j, i, derivatives);
             unit.set(i, 0);
         }
     }
 
-    private void store(int unit, Vector derivatives) {
+    private void store(long j, int unit, Vector derivatives) {
         for (int k = 0; k < derivatives.length(); k++) {
-            matrix.set(byColumns() ? k * n + unit : unit * n + k, derivatives.get(k));
+            long entry = byColumns() ? (long) k * n + unit : (long) unit * n + k;
+            NativeMemory.put(j + Double.BYTES * entry, derivatives.get(k));
         }
     }
 }

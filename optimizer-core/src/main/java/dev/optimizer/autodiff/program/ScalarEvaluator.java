@@ -9,7 +9,6 @@ import dev.optimizer.autodiff.scalar.Differentiated;
 import dev.optimizer.autodiff.scalar.Graph;
 import dev.optimizer.objective.SparseHessian;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Evaluates a formula of numbers, without arrays or loops: one piece of scalar code for each purpose. */
 public final class ScalarEvaluator implements Evaluator {
@@ -46,31 +45,31 @@ public final class ScalarEvaluator implements Evaluator {
     }
 
     @Override
-    public double value(INDArray x) {
+    public double value(long x) {
         if (value == null) {
             value = new ScalarProgram(derivatives.value(), execution, n, 0, 1);
         }
-        return value.run(x);
+        return value.run(x, 0, 0);
     }
 
     @Override
-    public double gradient(INDArray x, INDArray g) {
+    public double gradient(long x, long g) {
         if (gradient == null) {
             gradient = new ScalarProgram(derivatives.gradient(), execution, n, n, n + 1);
         }
-        return gradient.run(x, g);
+        return gradient.run(x, 0, g);
     }
 
     @Override
-    public void hessian(INDArray x, INDArray h) {
+    public void hessian(long x, long h) {
         if (hessian == null) {
             hessian = new ScalarProgram(derivatives.hessian(), execution, n, n * n, n * n);
         }
-        hessian.run(x, h);
+        hessian.run(x, 0, h);
     }
 
     @Override
-    public void hessianVector(INDArray x, INDArray v, INDArray hv) {
+    public void hessianVector(long x, long v, long hv) {
         if (hessianVector == null) {
             hessianVector = new ScalarProgram(derivatives.hessianVector(), execution, n, n, n);
         }

@@ -33,7 +33,7 @@ final class Schedule {
     /** For each array the sum that a map adds it to as it computes it, or ABSENT. */
     private final int[] sums;
 
-    private final boolean[] cleared;
+    private final boolean[] begun;
     private final List<Step> fixedSteps = new ArrayList<>();
     private final List<Step> directedSteps = new ArrayList<>();
 
@@ -44,7 +44,7 @@ final class Schedule {
         this.directed = graph.dependents(1);
         this.readers = new int[graph.size()];
         this.sums = new int[graph.size()];
-        this.cleared = new boolean[graph.size()];
+        this.begun = new boolean[graph.size()];
         Arrays.fill(sums, ArrayGraph.ABSENT);
         countReaders(results);
         findSums();
@@ -132,17 +132,29 @@ final class Schedule {
 
     private void map(int array, ArrayNode.Map map) {
         List<Pass.Target> targets = new ArrayList<>();
+        List<Pass.Fresh> fresh = new ArrayList<>();
         for (int i = 0; i < map.body().resultCount(); i++) {
             int sum = sums[array + i];
             if (sum == ArrayGraph.ABSENT) {
                 targets.add(new Pass.Target(array + i, Access.IDENTITY, false));
             } else {
-                clear(sum);
+                fresh.addAll(begin(sum));
                 targets.add(target(array + i, sum));
             }
         }
         List<Pass.Source> sources = map.reads().stream().map(this::source).toList();
-        add(array, execution.prepare(new Pass(map.domain(), map.body().program(), sources, targets)));
+        add(array, new Pass(map.domain(), map.body().program(), sources, targets, fresh));
+    }
+
+    private void add(int array, Pass pass) {
+        add(array, execution.prepare(pass));
+    }
+
+    /** A sum is zero before the first pass that adds to it. */
+    private List<Pass.Fresh> begin(int sum) {
+        boolean first = !begun[sum];
+        begun[sum] = true;
+        return first ? List.of(new Pass.Fresh(sum, graph.length(sum))) : List.of();
     }
 
     private Pass.Target target(int array, int sum) {
@@ -159,24 +171,14 @@ final class Schedule {
         return new Pass.Source(range ? Pass.RANGE : read.array(), access(read));
     }
 
-    /** A sum is cleared before the first step that adds to it. */
-    private void clear(int sum) {
-        if (!cleared[sum]) {
-            cleared[sum] = true;
-            int length = graph.length(sum);
-            add(sum, addresses -> NativeMemory.zero(addresses[sum], length));
-        }
-    }
-
     private void accumulate(int array, Accumulate sum) {
-        clear(array);
         for (Contribution term : sum.contributions()) {
             if (sums[term.from().array()] != array) {
                 // A map that hands on what it reads.
                 Graph copy = new Graph();
                 Program program = Program.of(copy, 1, copy.input(0));
                 List<Pass.Target> target = List.of(new Pass.Target(array, term.to(), true));
-                add(array, execution.prepare(new Pass(term.domain(), program, List.of(source(term.from())), target)));
+                add(array, new Pass(term.domain(), program, List.of(source(term.from())), target, begin(array)));
             }
         }
     }

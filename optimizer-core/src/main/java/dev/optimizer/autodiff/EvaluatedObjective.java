@@ -1,0 +1,84 @@
+package dev.optimizer.autodiff;
+
+import dev.optimizer.autodiff.program.Evaluator;
+import dev.optimizer.linalg.Port;
+import dev.optimizer.objective.SparseHessian;
+import dev.optimizer.objective.TwiceDifferentiable;
+import java.lang.ref.Reference;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Arrays from outside meet an {@link Evaluator}, which knows addresses only: what both kinds of formulas have in common. */
+final class EvaluatedObjective implements TwiceDifferentiable {
+    private final Evaluator evaluator;
+    private final int n;
+    private final Port xPort;
+    private final Port gPort;
+    private final Port vPort;
+    private final Port hvPort;
+    private Port hPort;
+
+    EvaluatedObjective(Evaluator evaluator, int n) {
+        this.evaluator = evaluator;
+        this.n = n;
+        this.xPort = new Port("x", n);
+        this.gPort = new Port("g", n);
+        this.vPort = new Port("v", n);
+        this.hvPort = new Port("hv", n);
+    }
+
+    @Override
+    public long dimension() {
+        return n;
+    }
+
+    @Override
+    public double value(INDArray x) {
+        double value = evaluator.value(xPort.read(x));
+        // Evaluators see addresses only: what they belong to must outlive them.
+        Reference.reachabilityFence(this);
+        return value;
+    }
+
+    @Override
+    public double gradient(INDArray x, INDArray g) {
+        long at = xPort.read(x);
+        double value = evaluator.gradient(at, gPort.write(g, at, n));
+        gPort.finish();
+        Reference.reachabilityFence(this);
+        return value;
+    }
+
+    @Override
+    public void hessian(INDArray x, INDArray h) {
+        if (hPort == null) {
+            requireDense(n, n);
+            hPort = new Port("h", n * n);
+        }
+        long at = xPort.read(x);
+        evaluator.hessian(at, hPort.write(h, at, n));
+        hPort.finish();
+        Reference.reachabilityFence(this);
+    }
+
+    @Override
+    public void hessianVector(INDArray x, INDArray v, INDArray hv) {
+        long at = xPort.read(x);
+        long along = vPort.read(v);
+        long to = hvPort.write(hv, at, n, along, n);
+        evaluator.hessianVector(at, along, to);
+        hvPort.finish();
+        Reference.reachabilityFence(this);
+    }
+
+    Optional<SparseHessian> sparseHessian() {
+        return evaluator.sparseHessian();
+    }
+
+    static void requireDense(long rows, long columns) {
+        if (rows * columns > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a dense matrix of " + rows + "×" + columns
+                    + " entries is too large; use hessianVector or sparseHessian");
+        }
+    }
+}
