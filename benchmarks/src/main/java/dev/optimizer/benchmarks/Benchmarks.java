@@ -22,6 +22,8 @@ public final class Benchmarks {
         Options options = new OptionsBuilder()
                 .parent(new CommandLineOptions(Arrays.copyOfRange(args, 1, args.length)))
                 .addProfiler(GCProfiler.class)
+                // Otherwise a benchmark that disagrees with its peer would only be missing from the table.
+                .shouldFailOnError(true)
                 .build();
         String table = Machine.description() + "\n" + new ResultTable(new Runner(options).run());
         Files.writeString(file, table);

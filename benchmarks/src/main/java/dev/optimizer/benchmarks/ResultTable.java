@@ -12,15 +12,15 @@ import org.openjdk.jmh.results.RunResult;
 /**
  * Results as tables in Markdown: times, bytes allocated, and how they compare with their peers and claims.
  *
- * <p>Ratios are those of the lower deciles: other work on the machine only ever adds to a time, and once a call lasts
- * longer than the scheduler's slice (3 ms) it adds to the median too.
+ * <p>Ratios are those of the fastest calls: other work on the machine only ever adds to a time, and where a call lasts as
+ * long as the scheduler's slice (3 ms) it adds to the median too.
  */
 final class ResultTable {
     private static final String HEADING = """
 
             ### %s
 
-            | timed | with | median | lower decile | bytes | relative to | ratio | claimed |
+            | timed | with | median | fastest | bytes | relative to | ratio | claimed |
             |---|---|---:|---:|---:|---|---:|---|
             """;
 
@@ -71,9 +71,9 @@ final class ResultTable {
 
     private static String line(Timing timing, Timing peer) {
         Row row = timing.row();
-        double ratio = peer == null ? Double.NaN : timing.lowerDecile() / peer.lowerDecile();
+        double ratio = peer == null ? Double.NaN : timing.fastest() / peer.fastest();
         return "| " + row.value() + " | " + timing.parameters() + " | " + time(timing.median()) + " | "
-                + time(timing.lowerDecile()) + " | "
+                + time(timing.fastest()) + " | "
                 + bytes(timing.bytes()) + " | "
                 + (peer == null ? "" : peer.row().value()) + " | "
                 + (peer == null ? "" : significant(ratio)) + " | " + claim(row, ratio) + " |\n";

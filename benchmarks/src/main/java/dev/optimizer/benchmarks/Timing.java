@@ -12,11 +12,10 @@ import org.openjdk.jmh.results.RunResult;
  * @param section the simple name of its class
  * @param method the name of its method
  * @param median the median time of an evaluation in nanoseconds
- * @param lowerDecile the time that a tenth of the evaluations stay below
+ * @param fastest the shortest time of an evaluation
  * @param bytes the median of what an evaluation allocates on the heap, or NaN if it was not counted
  */
-record Timing(
-        String section, String method, String parameters, Row row, double median, double lowerDecile, double bytes) {
+record Timing(String section, String method, String parameters, Row row, double median, double fastest, double bytes) {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     /** @param results those of one benchmark with one choice of parameters, in one or more modes */
@@ -30,7 +29,7 @@ record Timing(
                 parameters(params),
                 row,
                 time(results, 50) / row.evaluations(),
-                time(results, 10) / row.evaluations(),
+                time(results, 0) / row.evaluations(),
                 allocation(results) / row.evaluations());
     }
 
@@ -56,20 +55,20 @@ record Timing(
     }
 
     private static double time(List<RunResult> results, double percentile) {
-        RunResult best = results.stream().filter(Timing::isSampled).findFirst().orElse(results.get(0));
+        RunResult best = results.stream()
+                .filter(result -> result.getParams().getMode() == Mode.SampleTime)
+                .findFirst()
+                .orElse(results.get(0));
         return best.getPrimaryResult().getStatistics().getPercentile(percentile);
     }
 
+    /** Only an average over many evaluations is free of what JMH allocates itself. */
     private static double allocation(List<RunResult> results) {
         return results.stream()
-                .filter(result -> !isSampled(result))
+                .filter(result -> result.getParams().getMode() == Mode.AverageTime)
                 .findFirst()
                 .map(result -> result.getSecondaryResults().get(ALLOCATION))
                 .map(result -> result.getStatistics().getPercentile(50))
                 .orElse(Double.NaN);
-    }
-
-    private static boolean isSampled(RunResult result) {
-        return result.getParams().getMode() == Mode.SampleTime;
     }
 }
