@@ -266,7 +266,7 @@ final class Reductions {
         int shift = shift(elements.builder(), elements.outer(new Read(largest, Access.IDENTITY), terms.outer()));
         int size = (int) array.shape().size();
         Access place = Prefix.access(elements.builder().domain(), terms.outer().depth(), size, at.row());
-        int shifted = code().subtract(elements.builder().read(new Read(entries, place)), shift);
+        int shifted = code().subtract(elements.read(new Read(entries, place)), shift);
         return code().divide(code().unary(Operation.EXP, shifted), sum);
     }
 
@@ -290,6 +290,11 @@ final class Reductions {
         Domain.Level level = level(loop, outer, at);
         IndexForm index = IndexForm.of(loop.from(), at.loops()).plus(IndexForm.index(outer.depth()));
         Terms terms = new Terms(outer, outer.with(level), at.inside(loop.level(), index));
+        if (terms.entries().count() == 0) {
+            // The body is never run, so that its subscripts may mean entries that do not exist.
+            return code().constant(loop.kind() == Expression.LoopKind.SUM ? 0 : 1);
+        }
+        lowering.lowerProducts(loop.body());
         Elements inner = inside(terms);
         int place = inner.element(loop.body(), terms.at());
         if (loop.kind() == Expression.LoopKind.SUM) {
