@@ -22,6 +22,8 @@ class UntakenBranchTest {
         if(x[1]>0, prod(log(x)), sum(x.^2))                                     | -1 2
         if(x[1]>0, x[1]*prod(i in 1..2, log(x[i])), sum(x.^2))                  | -1 2
         if(x[1]>0, sum(j in 1..2, prod(i in 1..j, log(x[i]))), sum(x.^2))       | -1 0
+        if(x[1]>0, x[2]*prod(i in 1..9, log(x[1])*x[2]), sum(x.^2))             | -1 2
+        if(x[1]>0, sum(j in 1..2, prod(i in 1..9, log(x[j])/i)), sum(x.^2))     | -1 0
         if(x[1]>0, logdet(x*x'), sum(x.^2))                                     | -1 2
         if(x[1]*x[2]>1, logdet([[x[1],1],[1,x[2]]]), sum(x.^2))                 | 1 1
         if(x[1]*x[2]>1, inv([[x[1],1],[1,x[2]]])[1,1], sum(x.^2))               | 1 1
@@ -94,6 +96,7 @@ class UntakenBranchTest {
         [logdet(M), s][2]              | 0 0 0 0 1
         [inv(M)[1,1], s][2]            | 0 0 0 0 1
         [prod(log(M[1:2,1] - 1)), s][2]| 0 0 0 0 1
+        [prod(i in 1..9, log(M[1,1] - i)), s][2] | 0 0 0 0 1
         [sum((1/(M-1))*M[1:2,2]), s][2]| 0 0 0 0 1
         """)
     void entriesThatNobodyUsesHaveNone(String text, String gradient) {
