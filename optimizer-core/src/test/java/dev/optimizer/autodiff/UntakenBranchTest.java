@@ -2,6 +2,14 @@ package dev.optimizer.autodiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.optimizer.autodiff.array.ArrayGradient;
+import dev.optimizer.autodiff.array.ArrayGraph;
+import dev.optimizer.autodiff.array.ArrayNode;
+import dev.optimizer.autodiff.array.ArrayTangents;
+import dev.optimizer.autodiff.lowering.Lowering;
+import dev.optimizer.autodiff.scalar.Operation;
+import dev.optimizer.autodiff.scalar.Program;
+import dev.optimizer.formula.Data;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.Shape;
 import java.util.stream.DoubleStream;
@@ -9,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Products, inverses, determinants and recurrences in a branch that is not taken have no say in derivatives. */
 class UntakenBranchTest {
@@ -108,6 +117,37 @@ class UntakenBranchTest {
         assertThat(plus0(probe.gradient(1, 1, 1, 1, 3))).containsExactly(numbers(gradient));
         assertThat(plus0(probe.hessianVector(new double[] {1, 1, 1, 1, 3}, new double[] {1, 2, 3, 4, 5})))
                 .containsExactly(0, 0, 0, 0, 0);
+    }
+
+    /** What branches cost is paid by them alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "prod(v) + sum(i in 1..9, prod(j in 1..i, v[i]*v[j]))",
+                "sum(Q*Q'*v) + v'*Q*v",
+                "logdet(Q + Q') + inv(Q)[1,1] + trace(inv(Q*Q))",
+                "sum((D*v)[2:8].^2) + sum(i in 1..8, (v[i+1] - v[i])^2)"
+            })
+    void formulasWithoutBranchesCarryNoConditions(String text) {
+        ArrayGraph graph = new ArrayGraph();
+        int value = Lowering.lower(
+                Formula.builder()
+                        .variable("v", Shape.vector(9))
+                        .variable("Q", Shape.matrix(9, 9))
+                        .data("D", new Data(Shape.matrix(9, 9), new double[81]))
+                        .parse(text),
+                graph);
+        int gradient = ArrayGradient.of(graph, value, graph.constant(1));
+        boolean[] needed = graph.needed(ArrayTangents.along(graph, gradient), gradient);
+
+        for (int array = 0; array < needed.length; array++) {
+            if (needed[array] && graph.node(array) instanceof ArrayNode.Map map) {
+                Program code = map.body().program();
+                for (int i = 0; i < code.instructionCount(); i++) {
+                    assertThat(code.operation(i)).isNotIn(Operation.SELECT, Operation.NOT, Operation.EQUAL);
+                }
+            }
+        }
     }
 
     /** A derivative that is zero may have either sign: adding 0 makes it positive. */
