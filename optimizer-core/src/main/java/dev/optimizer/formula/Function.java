@@ -11,6 +11,10 @@ import java.util.stream.Stream;
  *
  * <p>Outside its domain a function is NaN, as IEEE 754 has it; that is a value, not an error. Its derivative there
  * means nothing. Functions of numbers work on arrays element by element.
+ *
+ * <p>Where a partial product of a {@code prod} overflows, so may its slopes, even if the product of all other factors would
+ * not in another order; second derivatives may then be NaN where they are zero. A formula that is a product of up to eight
+ * factors has no such NaN on the diagonal of its Hessian.
  */
 public enum Function {
     EXP(1, 1, Signature.ELEMENTWISE, "exponential; overflows to Infinity above 709.78"),

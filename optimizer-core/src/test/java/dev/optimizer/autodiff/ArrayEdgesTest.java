@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.Shape;
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,33 @@ class ArrayEdgesTest {
 
         assertThat(product.hessian(0, 0, 5)).isDeepEqualTo(new double[][] {{0, 5, 0}, {5, 0, 0}, {0, 0, 0}});
         assertThat(product.hessian(0, 2, 5)).isDeepEqualTo(new double[][] {{0, 5, 2}, {5, 0, 0}, {2, 0, 0}});
+    }
+
+    /** A factor is not in its own slope, so that there is nothing to multiply what has overflown by. */
+    @ParameterizedTest
+    @CsvSource({"prod(v)", "'prod(i in 1..3, v[i])'", "'prod([v[1], v[2], v[3]])'", "'prod(v[1:3])'"})
+    void fewFactorsHaveNoCurvatureOfTheirOwn(String text) {
+        Probe product = probe(text, 3);
+        double infinity = Double.POSITIVE_INFINITY;
+
+        assertThat(product.gradient(1e200, 1e200, 1)).containsExactly(1e200, 1e200, infinity);
+        assertThat(product.hessian(1e200, 1e200, 1))
+                .isDeepEqualTo(new double[][] {{0, 1, 1e200}, {1, 0, 1e200}, {1e200, 1e200, 0}});
+        assertThat(product.hessian(0, 1e200, 1e200))
+                .isDeepEqualTo(new double[][] {{0, 1e200, 1e200}, {1e200, 0, 0}, {1e200, 0, 0}});
+    }
+
+    /** The recurrence of many factors and the code of few say the same. */
+    @ParameterizedTest
+    @CsvSource({"8, 6720", "9, 60480"})
+    void manyFactorsAreAsFew(int n, double slope) {
+        Probe product = probe("prod(v)", n);
+        double[] v = new double[n];
+        Arrays.setAll(v, i -> i + 1);
+
+        assertThat(product.gradient(v)[5]).isEqualTo(slope);
+        assertThat(product.hessian(v)[5][3]).isEqualTo(slope / 4);
+        assertThat(product.hessian(v)[5][5]).isEqualTo(0);
     }
 
     private static Probe probe(String text, int n) {

@@ -54,6 +54,13 @@ final class RandomArrayFormulas {
         return builder.parse(formulas.scalar(depth));
     }
 
+    /** A scalar formula in the branch of an if that is taken for s > 1000 only; the other one is the sum of squares of w. */
+    static Formula untaken(long seed, int depth) {
+        RandomArrayFormulas formulas = new RandomArrayFormulas(seed);
+        Formula.Builder builder = formulas.lets(declared(), depth);
+        return builder.parse("if(s > 1000, " + formulas.scalar(depth) + ", sum(w.^2))");
+    }
+
     /** The same for a vector of 3. */
     static Formula vector(long seed, int depth) {
         RandomArrayFormulas formulas = new RandomArrayFormulas(seed);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.optimizer.formula.Formula;
 import java.util.Arrays;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -21,6 +22,9 @@ class RandomArrayFormulasTest {
 
     /** Of the 25 entries of x a few are checked for each formula, others for the next. */
     private static final int STRIDE = 4;
+
+    /** Before it are s, t and v. */
+    private static final int FIRST_OF_W = 5;
 
     @Provide
     Arbitrary<Long> seeds() {
@@ -102,6 +106,33 @@ class RandomArrayFormulasTest {
                 }
             }
         }
+    }
+
+    /** Whatever stands there, at points where it is NaN or infinite as a rule; what the other one uses is finite. */
+    @Property(seed = SEED, tries = 1000)
+    void untakenBranchesHaveNoSayInDerivatives(@ForAll("seeds") long seed) {
+        Formula formula = RandomArrayFormulas.untaken(seed, 4);
+        Probe probe = Probe.of(formula);
+        double[] values = {0, -1, 1, Double.NaN, Double.POSITIVE_INFINITY, -1e200};
+        Random random = new Random(seed);
+        double[] x = TreeEvaluator.filled(RandomArrayFormulas.ENTRIES, i -> values[random.nextInt(values.length)]);
+        x[0] = 1;
+        double[] slope = new double[x.length];
+        double[] ones = TreeEvaluator.filled(x.length, i -> 1);
+        double[] curvature = new double[x.length];
+        for (int i = FIRST_OF_W; i < FIRST_OF_W + 5; i++) {
+            x[i] = random.nextInt(-2, 3);
+            slope[i] = 2 * x[i];
+            curvature[i] = 2;
+        }
+
+        assertThat(plus0(probe.gradient(x))).as(formula.text()).containsExactly(slope);
+        assertThat(plus0(probe.hessianVector(x, ones))).as(formula.text()).containsExactly(curvature);
+    }
+
+    /** A derivative that is zero may have either sign: adding 0 makes it positive. */
+    private static double[] plus0(double[] values) {
+        return TreeEvaluator.filled(values.length, i -> values[i] + 0.0);
     }
 
     /**

@@ -121,6 +121,37 @@ public sealed interface Access {
                 && affine.strides().isEmpty();
     }
 
+    /** This access to an array of a length; where an iteration would leave the array, the nearest element instead. */
+    default Access within(int length, Domain domain) {
+        if (length == Integer.MAX_VALUE || isSurelyWithin(length, domain)) {
+            return this;
+        }
+        int[] all = all(domain);
+        if (Arrays.stream(all).allMatch(element -> element >= 0 && element < length)) {
+            return this;
+        }
+        return new Table(new Indices(Arrays.stream(all)
+                .map(element -> Math.max(0, Math.min(element, length - 1)))
+                .toArray()));
+    }
+
+    /** Whether this can be seen without looking at each iteration. */
+    private boolean isSurelyWithin(int length, Domain domain) {
+        if (!(this instanceof Affine affine)) {
+            return false;
+        }
+        long way = affine.flat() * (domain.count() - 1L);
+        long low = affine.base() + Math.min(0, way);
+        long high = affine.base() + Math.max(0, way);
+        for (int level = 0; level < affine.strides().size(); level++) {
+            int stride = affine.strides().get(level);
+            way = stride == 0 ? 0 : stride * (domain.longest(level) - 1L);
+            low += Math.min(0, way);
+            high += Math.max(0, way);
+        }
+        return low >= 0 && high < length;
+    }
+
     /** All elements of a domain, in order. */
     default int[] all(Domain domain) {
         int[] all = new int[domain.count()];

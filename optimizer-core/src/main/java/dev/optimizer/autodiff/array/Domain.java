@@ -1,6 +1,7 @@
 package dev.optimizer.autodiff.array;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -66,6 +67,13 @@ public record Domain(List<Level> levels, int count) {
             domain = domain.with(levels.get(level));
         }
         return depth == depth() ? this : domain;
+    }
+
+    /** How often the loop of a level runs at most. */
+    int longest(int level) {
+        return levels.get(level) instanceof Ragged ragged
+                ? Arrays.stream(ragged.counts().toArray()).max().orElse(0)
+                : levels.get(level).count(0);
     }
 
     public int depth() {

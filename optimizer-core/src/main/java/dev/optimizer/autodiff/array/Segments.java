@@ -1,5 +1,6 @@
 package dev.optimizer.autodiff.array;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,6 +22,17 @@ public record Segments(Domain outer, Domain entries) {
     /** The number of states of a {@link ArrayNode.Scan}: one before each entry and one at the end of each segment. */
     public int states() {
         return entries.count() + outer.count();
+    }
+
+    /** A loop for the segments and in it one for the states of each. */
+    Domain stateLoops() {
+        Domain segments = Domain.of(outer.count());
+        if (inner() instanceof Domain.Regular regular) {
+            return segments.with(new Domain.Regular(regular.count() + 1));
+        }
+        int[] counts = new int[outer.count()];
+        Arrays.setAll(counts, segment -> length(segment) + 1);
+        return segments.with(new Domain.Ragged(new Indices(counts)));
     }
 
     /** For each entry the number of its segment. */

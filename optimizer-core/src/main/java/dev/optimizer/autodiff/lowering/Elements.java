@@ -197,9 +197,9 @@ final class Elements {
         if (node instanceof Expression.Number number) {
             return builder.code().constant(number.value());
         } else if (node instanceof Expression.Variable variable) {
-            return builder.read(lowering.variable(variable, number(variable.shape(), at), domain));
+            return read(lowering.variable(variable, number(variable.shape(), at), domain));
         } else if (node instanceof Expression.DataReference data) {
-            return builder.read(lowering.known(data.data().values(), number(data.shape(), at), domain));
+            return read(lowering.known(data.data().values(), number(data.shape(), at), domain));
         } else if (node instanceof Expression.LoopIndex index) {
             IndexForm value = at.loops().get(index.level());
             boolean constant = value.depth() == 0;
@@ -252,7 +252,16 @@ final class Elements {
         int array = lowering.array(whole, outer, at);
         int size = (int) whole.shape().size();
         IndexForm entry = number(whole.shape(), at);
-        return builder.read(new Read(array, Prefix.access(builder.domain(), outer.depth(), size, entry)));
+        return read(new Read(array, Prefix.access(builder.domain(), outer.depth(), size, entry)));
+    }
+
+    /**
+     * The place of an entry. What is the same in an inner loop is computed before it, also where that loop then turns out
+     * to be empty; a subscript may mean an entry there that does not exist, and any that does will do, for nobody reads on.
+     */
+    int read(Read read) {
+        int length = lowering.graph().length(read.array());
+        return builder.read(new Read(read.array(), read.access().within(length, builder.domain())));
     }
 
     /** What is known for each iteration of the outermost loops alone. */
@@ -284,7 +293,7 @@ final class Elements {
         }
         int array = lowering.graph().accumulate(outer.count() * size, parts);
         IndexForm entry = number(literal.shape(), at);
-        return builder.read(new Read(array, Prefix.access(builder.domain(), outer.depth(), size, entry)));
+        return read(new Read(array, Prefix.access(builder.domain(), outer.depth(), size, entry)));
     }
 
     /** The entries of a vector, or those of the rows of a matrix where they are written out. */

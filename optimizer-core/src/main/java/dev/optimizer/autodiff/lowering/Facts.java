@@ -43,6 +43,20 @@ final class Facts {
         return arrays[let];
     }
 
+    /** Whether an entry of a node is plain code of numbers: nothing in it is an array of its own or is added up. */
+    boolean isCode(Expression root) {
+        learn();
+        for (Expression node : Expression.postOrder(root)) {
+            boolean reduces = isArrayOfItsOwn(node)
+                    || node instanceof Expression.Call call && isNormalised(call.function())
+                    || node instanceof Expression.Reference let && arrays[let.index()];
+            if (reduces && !(node instanceof Expression.ArrayLiteral)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The levels of the loops around a node whose indices it uses. Not to be changed. */
     BitSet loops(Expression node) {
         learn();

@@ -13,9 +13,12 @@ import dev.optimizer.autodiff.array.IndexForm;
 import dev.optimizer.formula.Expression;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.Shape;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns the tree of a formula into nodes of an array graph; input 0 is x.
@@ -74,9 +77,19 @@ public final class Lowering {
         return lowering.array(formula.expression(), Domain.POINT, At.START);
     }
 
-    private void lowerProducts(Expression root) {
-        for (Expression node : Expression.postOrder(root)) {
-            if (node instanceof Expression.Binary binary && LinearAlgebra.isProduct(binary, facts)) {
+    /** Lowers the matrix products outside of loops; those in a loop have their turn when it is known that the loop runs. */
+    void lowerProducts(Expression root) {
+        List<Expression> nodes = Expression.postOrder(root);
+        Set<Expression> inLoops = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Expression node : nodes) {
+            if (node instanceof Expression.Loop loop && loop.kind() != Expression.LoopKind.VECTOR) {
+                inLoops.addAll(Expression.postOrder(loop.body()));
+            }
+        }
+        for (Expression node : nodes) {
+            if (node instanceof Expression.Binary binary
+                    && LinearAlgebra.isProduct(binary, facts)
+                    && !inLoops.contains(binary)) {
                 array(binary, Domain.POINT, At.START);
             }
         }

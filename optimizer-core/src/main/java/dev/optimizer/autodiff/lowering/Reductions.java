@@ -25,6 +25,9 @@ import java.util.List;
  * <p>The result is an array with an element for each iteration of the loops around that it depends on.
  */
 final class Reductions {
+    /** Up to this many factors are multiplied in one piece of code: longer code takes as long as a recurrence. */
+    private static final int FEW = 8;
+
     private final Elements elements;
     private final Lowering lowering;
     private final ArrayGraph graph;
@@ -266,16 +269,44 @@ final class Reductions {
         int shift = shift(elements.builder(), elements.outer(new Read(largest, Access.IDENTITY), terms.outer()));
         int size = (int) array.shape().size();
         Access place = Prefix.access(elements.builder().domain(), terms.outer().depth(), size, at.row());
-        int shifted = code().subtract(elements.builder().read(new Read(entries, place)), shift);
+        int shifted = code().subtract(elements.read(new Read(entries, place)), shift);
         return code().divide(code().unary(Operation.EXP, shifted), sum);
     }
 
     private int product(Expression array, At at) {
+        if (array.shape().size() <= FEW && lowering.facts().isCode(array)) {
+            return factors(array, at);
+        }
         Terms terms = entries(array, at);
         BodyBuilder copy = new BodyBuilder(graph, terms.entries());
         int factors = copy.buildArrays(copy.read(read(array, terms)))[0];
         Domain.Level inner = new Domain.Regular((int) array.shape().size());
         return product(Segments.of(terms.outer(), inner), new Read(factors, Access.IDENTITY));
+    }
+
+    /**
+     * A few factors, written out: none is in its own slope, whose derivative by it is then left out instead of being zero
+     * times what may be infinite.
+     */
+    private int factors(Expression array, At at) {
+        int product = code().constant(1);
+        for (int row = 0; row < array.shape().rows(); row++) {
+            for (int column = 0; column < array.shape().columns(); column++) {
+                At entry = at.entry(IndexForm.constant(row), IndexForm.constant(column));
+                product = code().multiply(product, elements.element(array, entry));
+            }
+        }
+        return product;
+    }
+
+    private int factors(Expression.Loop loop, int count, At at) {
+        IndexForm from = IndexForm.of(loop.from(), at.loops());
+        int product = code().constant(1);
+        for (int i = 0; i < count; i++) {
+            At factor = at.inside(loop.level(), from.plus(i));
+            product = code().multiply(product, elements.element(loop.body(), factor));
+        }
+        return product;
     }
 
     /** The last of the products of the first 0, 1, 2 … factors. */
@@ -290,6 +321,17 @@ final class Reductions {
         Domain.Level level = level(loop, outer, at);
         IndexForm index = IndexForm.of(loop.from(), at.loops()).plus(IndexForm.index(outer.depth()));
         Terms terms = new Terms(outer, outer.with(level), at.inside(loop.level(), index));
+        if (terms.entries().count() == 0) {
+            // The body is never run, so that its subscripts may mean entries that do not exist.
+            return code().constant(loop.kind() == Expression.LoopKind.SUM ? 0 : 1);
+        }
+        if (loop.kind() == Expression.LoopKind.PROD
+                && level instanceof Domain.Regular few
+                && few.count() <= FEW
+                && lowering.facts().isCode(loop.body())) {
+            return factors(loop, few.count(), at);
+        }
+        lowering.lowerProducts(loop.body());
         Elements inner = inside(terms);
         int place = inner.element(loop.body(), terms.at());
         if (loop.kind() == Expression.LoopKind.SUM) {
