@@ -76,6 +76,12 @@ public final class FormulaObjective implements TwiceDifferentiable {
         return n;
     }
 
+    /** Derived from the value by machine: there is nothing to audit. */
+    @Override
+    public boolean isAudited() {
+        return false;
+    }
+
     @Override
     public double value(INDArray x) {
         Buffers.require("x", x, n);
