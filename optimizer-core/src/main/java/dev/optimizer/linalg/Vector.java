@@ -57,6 +57,11 @@ public final class Vector {
         return vector;
     }
 
+    /** The elements of a matrix, row by row, in the same memory: writing to one writes to the other. */
+    public static Vector over(Matrix matrix) {
+        return new Vector(matrix.array());
+    }
+
     /** The array whose memory this is: writing to one writes to the other. */
     public INDArray array() {
         return array;
