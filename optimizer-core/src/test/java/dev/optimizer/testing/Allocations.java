@@ -31,4 +31,23 @@ public final class Allocations {
         assertThat(heapBytes() - heap).as("bytes on the heap").isLessThan(times);
         assertThat(Pointer.totalBytes() - offHeap).as("bytes off the heap").isLessThanOrEqualTo(0);
     }
+
+    /**
+     * Runs a piece of code many times and fails if the memory of the process grows with it. ND4J's buffers are seen by no
+     * other measure. The Java heap counts too and grows now and then, but a leak grows in every round.
+     *
+     * @param times how often a round runs the code
+     * @param limit bytes by which one of five rounds at least has to grow less: a fraction of what a leak would come to
+     */
+    public static void assertPhysicalMemoryIsFlat(int times, long limit, Runnable code) {
+        long smallest = Long.MAX_VALUE;
+        for (int round = 0; round < 5 && smallest >= limit; round++) {
+            long before = Pointer.physicalBytes();
+            for (int i = 0; i < times; i++) {
+                code.run();
+            }
+            smallest = Math.min(smallest, Pointer.physicalBytes() - before);
+        }
+        assertThat(smallest).as("growth of physical memory").isLessThan(limit);
+    }
 }
