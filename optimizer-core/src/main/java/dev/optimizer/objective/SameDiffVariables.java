@@ -2,11 +2,8 @@ package dev.optimizer.objective;
 
 import dev.optimizer.linalg.Buffers;
 import dev.optimizer.linalg.Vector;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.VariableType;
@@ -18,8 +15,8 @@ final class SameDiffVariables {
     private final List<INDArray> arrays;
     private final Vector x;
 
-    /** Arrays that the graph goes on using; all others that come out of it are ours to free. */
-    private final Set<INDArray> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** One of the arrays at a time. */
+    private final double[] entries;
 
     SameDiffVariables(SameDiff graph, List<String> names) {
         if (names.isEmpty()) {
@@ -29,12 +26,7 @@ final class SameDiffVariables {
         this.arrays = names.stream().map(name -> array(graph, name)).toList();
         long length = arrays.stream().mapToLong(INDArray::length).sum();
         this.x = Vector.zeros(length);
-        for (SDVariable variable : graph.variables()) {
-            if (variable.getVariableType() == VariableType.VARIABLE
-                    || variable.getVariableType() == VariableType.CONSTANT) {
-                kept.add(variable.getArr());
-            }
-        }
+        this.entries = new double[x.length()];
     }
 
     private static INDArray array(SameDiff graph, String name) {
@@ -62,7 +54,6 @@ final class SameDiffVariables {
     /** A new vector with what the variables hold. */
     Vector read() {
         Vector values = Vector.zeros(x.length());
-        double[] entries = new double[x.length()];
         int from = 0;
         for (INDArray array : arrays) {
             Buffers.read(array, entries);
@@ -75,7 +66,6 @@ final class SameDiffVariables {
     /** The variables ← values. */
     void write(INDArray values) {
         x.read(values);
-        double[] entries = new double[x.length()];
         int from = 0;
         for (INDArray array : arrays) {
             x.get(from, 1, entries, (int) array.length());
@@ -84,9 +74,8 @@ final class SameDiffVariables {
         }
     }
 
-    /** g ← the gradients, whose arrays are freed. */
-    void takeGradients(Map<String, INDArray> gradients, INDArray g) {
-        double[] entries = new double[x.length()];
+    /** g ← the gradients. */
+    void write(Map<String, INDArray> gradients, INDArray g) {
         int from = 0;
         for (String name : names) {
             INDArray gradient = gradients.get(name);
@@ -95,16 +84,5 @@ final class SameDiffVariables {
             from += (int) gradient.length();
         }
         x.write(g);
-        names.forEach(name -> release(gradients.get(name)));
-    }
-
-    /**
-     * Frees an array that SameDiff made for us. Left to the collector, gradients of 100,000 entries took a gigabyte in 150
-     * evaluations, each of which took four times as long (ND4J 1.0.0-M2.1).
-     */
-    void release(INDArray array) {
-        if (array.closeable() && !kept.contains(array)) {
-            array.close();
-        }
     }
 }

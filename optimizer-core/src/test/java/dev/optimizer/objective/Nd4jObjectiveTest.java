@@ -166,7 +166,7 @@ class Nd4jObjectiveTest {
         assertThat(Nd4j.getMemoryManager().getCurrentWorkspace()).isNull();
     }
 
-    /** Sixty evaluations with some 3 MB of temporaries each: 190 MB a round, if they were not used again. */
+    /** A hundred evaluations with some 3 MB of temporaries each: 300 MB, if they were not used again. */
     @Test
     void memoryOffTheHeapStaysFlat() {
         int n = 100_000;
@@ -178,6 +178,6 @@ class Nd4jObjectiveTest {
         INDArray x = Nd4j.rand(DataType.DOUBLE, n);
         INDArray g = Nd4j.create(DataType.DOUBLE, n);
 
-        Allocations.assertPhysicalMemoryIsFlat(60, 20_000_000, () -> objective.gradient(x, g));
+        Allocations.assertPhysicalMemoryIsFlat(100, 60_000_000, () -> objective.gradient(x, g));
     }
 }

@@ -153,7 +153,7 @@ class SameDiffObjectiveTest {
         assertThatThrownBy(() -> objective.value(objective.current())).hasMessage("'loss' must have 1 elements: [2]");
     }
 
-    /** Thirty gradients of 100,000 entries: 180 MB a round, SameDiff's own arrays included, if nobody gave them back. */
+    /** Fifty gradients of 100,000 entries: 300 MB, SameDiff's own arrays included, if nobody gave them back. */
     @Test
     void memoryOffTheHeapStaysFlat() {
         int n = 100_000;
@@ -164,7 +164,7 @@ class SameDiffObjectiveTest {
         INDArray at = objective.current();
         INDArray g = Nd4j.create(DataType.DOUBLE, n);
 
-        Allocations.assertPhysicalMemoryIsFlat(30, 30_000_000, () -> objective.gradient(at, g));
+        Allocations.assertPhysicalMemoryIsFlat(50, 60_000_000, () -> objective.gradient(at, g));
 
         assertThat(g.getDouble(7)).isCloseTo(3 * Math.pow(at.getDouble(7), 2), within(1e-14));
     }
