@@ -111,6 +111,12 @@ public final class FormulaObjective implements TwiceDifferentiable {
         return n;
     }
 
+    /** Derived from the value by machine: there is nothing to audit. */
+    @Override
+    public boolean isAudited() {
+        return false;
+    }
+
     @Override
     public double value(INDArray x) {
         return objective.value(x);

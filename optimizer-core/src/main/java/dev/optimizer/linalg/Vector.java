@@ -57,6 +57,11 @@ public final class Vector {
         return vector;
     }
 
+    /** The elements of a matrix, row by row, in the same memory: writing to one writes to the other. */
+    public static Vector over(Matrix matrix) {
+        return new Vector(matrix.array());
+    }
+
     /** The array whose memory this is: writing to one writes to the other. */
     public INDArray array() {
         return array;
@@ -186,6 +191,20 @@ public final class Vector {
                 && other.rank() == 1
                 && other.stride(0) == 1
                 && other.data().offset() == 0;
+    }
+
+    /** to[k] ← this[from + k] for the first n entries. */
+    public void get(int from, double[] to, int n) {
+        for (int k = 0; k < n; k++) {
+            to[k] = elements.get(from + k);
+        }
+    }
+
+    /** this[from + k] ← values[k] for the first n entries. */
+    public void put(int from, double[] values, int n) {
+        for (int k = 0; k < n; k++) {
+            elements.put(from + k, values[k]);
+        }
     }
 
     /** A new Java array with the elements. */

@@ -2,7 +2,7 @@ package dev.optimizer.objective;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** An {@link Objective} that also gives exact second derivatives. */
+/** An {@link Objective} that also gives second derivatives. */
 public interface TwiceDifferentiable extends Objective {
     /**
      * The Hessian ∇²f(x).
@@ -20,4 +20,12 @@ public interface TwiceDifferentiable extends Objective {
      * @param hv (Output) n doubles: overwritten with ∇²f(x)·v.
      */
     void hessianVector(INDArray x, INDArray v, INDArray hv);
+
+    /**
+     * Whether the second derivatives are exact up to rounding; differences of the gradient are not
+     * ({@link DifferencedHessian}), and the verdict on the final point says so.
+     */
+    default boolean hasExactHessian() {
+        return true;
+    }
 }

@@ -2,6 +2,7 @@ package dev.optimizer.solver;
 
 import dev.optimizer.linalg.Buffers;
 import dev.optimizer.linalg.Vector;
+import dev.optimizer.objective.DerivativeAudit;
 import dev.optimizer.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>The final point is where the run converged; a run that did not converge gives back the best point it found. Beyond
  * its stopping rules a run ends when it stands still, when it steps to where f or ∇f is not finite, when |x| passes
  * {@link #INFINITY}, or −f that many times |f(x0)|. A minimizer serves one run at a time.
+ *
+ * <p>Derivatives that a user wrote are audited at the start, and once more where a line search fails ({@link
+ * DerivativeAudit}); the run goes on either way, and its result says what came out. Evaluations and time of the audit are not
+ * the run's.
  */
 public final class Minimizer {
     /** What counts as infinitely far or low: the customary 10²⁰ of CUTEst and Ipopt ({@code diverging_iterates_tol}). */
@@ -30,6 +35,7 @@ public final class Minimizer {
     private StoppingRules rules = StoppingRules.defaults();
     private StoppingCriterion interruption = progress -> Optional.empty();
     private LongSupplier nanoTime = System::nanoTime;
+    private boolean audits = true;
 
     public Minimizer(Solver solver) {
         this.solver = Objects.requireNonNull(solver, "solver");
@@ -50,6 +56,12 @@ public final class Minimizer {
     /** Adds an observer. */
     public Minimizer observe(Observer observer) {
         observers.add(Objects.requireNonNull(observer, "observer"));
+        return this;
+    }
+
+    /** Leaves the audit out, for objectives of which even some fifty evaluations are too dear. */
+    public Minimizer withoutAudit() {
+        this.audits = false;
         return this;
     }
 
@@ -83,6 +95,7 @@ public final class Minimizer {
         private Point best;
         private boolean bestIsSet;
         private double startValue;
+        private DerivativeAudit audit = DerivativeAudit.NOT_MADE;
 
         Run(Objective objective, Vector x0) {
             this.objective = objective;
@@ -93,6 +106,7 @@ public final class Minimizer {
         }
 
         Result run() {
+            audit(current);
             stopwatch.start();
             progress.begin(current);
             Ending ending = startIsFinite() ? null : new Ending(Status.NOT_FINITE, "start", current.value(), 0);
@@ -109,6 +123,13 @@ public final class Minimizer {
                 ending = status == Status.RUNNING ? advance() : new Ending(status, "step", solver.stepLength(), 0);
             }
             return conclude(ending);
+        }
+
+        /** Audits the derivatives; an earlier failure is not forgotten. */
+        private void audit(Point at) {
+            if (audits && objective.isAudited() && !audit.failed()) {
+                audit = DerivativeAudit.at(objective, at.x());
+            }
         }
 
         private boolean startIsFinite() {
@@ -194,6 +215,9 @@ public final class Minimizer {
         private Result conclude(Ending ending) {
             stopwatch.pause();
             Point end = !isConverged(current) && bestIsSet && best.value() <= current.value() ? best : current;
+            if (ending.status() == Status.LINE_SEARCH_FAILED) {
+                audit(end);
+            }
             Vector x = Vector.zeros(end.dimension());
             x.copy(end.x());
             Verdict verdict = Verdict.of(objective, x.array(), rules.gradientNorm());
@@ -204,7 +228,8 @@ public final class Minimizer {
                     honest(ending, end),
                     progress.iteration(),
                     evaluations,
-                    verdict,
+                    audit.failed() ? verdict.withoutTrust() : verdict,
+                    audit,
                     steps.convergence(current.gradientNorm(), x.normInf()),
                     stopwatch.seconds());
         }

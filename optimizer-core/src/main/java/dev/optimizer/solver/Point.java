@@ -72,6 +72,11 @@ public final class Point {
         return objective instanceof TwiceDifferentiable;
     }
 
+    /** Whether the Hessian, if it is to be had, is exact and not differences of the gradient. */
+    boolean hasExactHessian() {
+        return !(objective instanceof TwiceDifferentiable twice) || twice.hasExactHessian();
+    }
+
     /** ∇²f(x), both triangles. */
     public Matrix hessian() {
         if (!hasHessian) {

@@ -12,7 +12,10 @@ public enum PointKind {
     DEGENERATE("degenerate"),
     /** The gradient does not vanish. */
     NOT_STATIONARY("not-stationary"),
-    /** Stationary, but there is no Hessian to judge by: the objective offers none, or it is too large. */
+    /**
+     * Stationary, but there is no Hessian to judge by: the objective offers none, it is too large, or the derivatives failed
+     * the audit.
+     */
     UNKNOWN("unknown");
 
     private final String word;

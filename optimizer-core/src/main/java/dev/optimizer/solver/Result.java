@@ -1,5 +1,6 @@
 package dev.optimizer.solver;
 
+import dev.optimizer.objective.DerivativeAudit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -12,8 +13,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param iterations steps taken
  * @param evaluations points evaluated on the way
  * @param verdict what kind of point x is
+ * @param audit whether the derivatives belong to the value; if it {@link DerivativeAudit#failed}, nothing else here can be
+ *     trusted, convergence included, for the solver saw only the derivatives given
  * @param convergence how fast the iterates approached it
- * @param seconds time, without that of observers and of the verdict
+ * @param seconds time, without that of observers, verdict and audit
  */
 public record Result(
         INDArray x,
@@ -23,6 +26,7 @@ public record Result(
         long iterations,
         Evaluations evaluations,
         Verdict verdict,
+        DerivativeAudit audit,
         ConvergenceRate convergence,
         double seconds) {
     public Status status() {
@@ -32,7 +36,9 @@ public record Result(
     /** One line for people. */
     @Override
     public String toString() {
-        return ending.status() + " at a " + verdict.kind() + " point, f = " + value + ", ‖∇f‖∞ = " + gradientNorm + ", "
-                + iterations + " iterations, " + evaluations;
+        return (audit.failed() ? "NOT TO BE TRUSTED, " + audit + ": " : "") + ending.status() + " at a "
+                + verdict.kind()
+                + " point" + (verdict.byDifferences() ? " (second derivatives by differences of the gradient)" : "")
+                + ", f = " + value + ", ‖∇f‖∞ = " + gradientNorm + ", " + iterations + " iterations, " + evaluations;
     }
 }

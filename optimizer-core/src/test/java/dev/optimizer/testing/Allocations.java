@@ -39,4 +39,27 @@ public final class Allocations {
         assertThat(heap).as("bytes on the heap").isLessThan(times);
         assertThat(offHeap).as("bytes off the heap").isLessThanOrEqualTo(0);
     }
+
+    /**
+     * Runs a piece of code many times, after a warm-up, and fails if the memory of the process grows with it; ND4J's buffers
+     * are seen by no other measure. All rises are added up: a leak is not made good by the collector, which comes by when it
+     * likes.
+     *
+     * @param limit bytes that the rises must stay below: a fraction of what the leak would come to, as the JVM grows a little
+     *     on its own account
+     */
+    public static void assertPhysicalMemoryIsFlat(int times, long limit, Runnable code) {
+        for (int i = 0; i < 20; i++) {
+            code.run();
+        }
+        long rises = 0;
+        long last = Pointer.physicalBytes();
+        for (int i = 0; i < times; i++) {
+            code.run();
+            long now = Pointer.physicalBytes();
+            rises += Math.max(0, now - last);
+            last = now;
+        }
+        assertThat(rises).as("growth of physical memory").isLessThan(limit);
+    }
 }
