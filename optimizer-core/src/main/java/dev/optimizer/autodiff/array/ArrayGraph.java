@@ -113,7 +113,7 @@ public final class ArrayGraph {
     }
 
     /** Whether a contribution alone fills an array of this length, element by element. */
-    static boolean isWhole(Contribution contribution, int length) {
+    public static boolean isWhole(Contribution contribution, int length) {
         return contribution.domain().count() == length && contribution.to().equals(Access.IDENTITY);
     }
 

@@ -29,7 +29,7 @@ public sealed interface ArrayNode {
         }
 
         /** The rows of the matrix that it stands for. */
-        int height() {
+        public int height() {
             return transposed ? columns : rows;
         }
 

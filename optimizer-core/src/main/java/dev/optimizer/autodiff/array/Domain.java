@@ -80,7 +80,7 @@ public record Domain(List<Level> levels, int count) {
         return levels.size();
     }
 
-    boolean isRegular() {
+    public boolean isRegular() {
         return levels.stream().allMatch(Regular.class::isInstance);
     }
 }

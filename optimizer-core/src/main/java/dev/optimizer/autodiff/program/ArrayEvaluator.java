@@ -4,6 +4,7 @@ import dev.optimizer.autodiff.array.ArrayGradient;
 import dev.optimizer.autodiff.array.ArrayGraph;
 import dev.optimizer.autodiff.array.ArrayNode;
 import dev.optimizer.autodiff.array.ArrayTangents;
+import dev.optimizer.autodiff.array.Jacobian;
 import dev.optimizer.autodiff.kernel.Execution;
 import dev.optimizer.linalg.NativeMemory;
 import dev.optimizer.linalg.Vector;
@@ -24,6 +25,7 @@ public final class ArrayEvaluator implements Evaluator {
     private ArrayProgram gradients;
     private ArrayProgram products;
     private Optional<LocalHessian> sparse;
+    private Optional<ArrayProgram> dense;
     private Vector unit;
 
     /** @param value an array of one element that is made from input 0, which is as long as n */
@@ -77,8 +79,34 @@ public final class ArrayEvaluator implements Evaluator {
         prepareSparse();
         if (sparse.isPresent()) {
             sparse.get().dense(x, h);
+            return;
+        }
+        prepareDense();
+        if (dense.isPresent()) {
+            dense.get().input(0, x);
+            dense.get().output(0, h);
+            dense.get().run();
+            mirror(h);
         } else {
             columns(x, h);
+        }
+    }
+
+    private void prepareDense() {
+        if (dense == null) {
+            int length = Math.multiplyExact(n, n);
+            dense = Jacobian.of(graph, gradient(), n)
+                    .map(hessian ->
+                            hessian == ArrayGraph.ABSENT ? graph.add(new ArrayNode.Constant(0, length)) : hessian)
+                    .map(hessian -> ArrayProgram.symmetric(graph, memory, hessian));
+        }
+    }
+
+    private void mirror(long h) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                NativeMemory.put(h + entry(j, i), NativeMemory.get(h + entry(i, j)));
+            }
         }
     }
 

@@ -31,13 +31,13 @@ final class ArrayProgram {
     /** For each input the array that it is, or ABSENT. */
     private final int[] inputs;
 
-    private ArrayProgram(ArrayGraph graph, Memory memory, int[] results) {
+    private ArrayProgram(ArrayGraph graph, Memory memory, int[] results, boolean symmetric) {
         this.graph = graph;
         this.memory = memory;
         this.results = results;
         this.vectors = new Vector[graph.size()];
         this.addresses = new long[graph.size()];
-        Schedule schedule = new Schedule(graph, memory.execution(), results);
+        Schedule schedule = new Schedule(graph, memory.execution(), results, symmetric);
         this.fixedSteps = schedule.fixedSteps();
         this.directedSteps = schedule.directedSteps();
         this.inputs = new int[] {input(0), input(1)};
@@ -62,9 +62,18 @@ final class ArrayProgram {
      * @param memory holds the known numbers
      */
     static ArrayProgram of(ArrayGraph graph, Memory memory, int... results) {
+        return of(graph, memory, false, results);
+    }
+
+    /** The program that computes a symmetric matrix: its lower triangle is right, above that it means nothing. */
+    static ArrayProgram symmetric(ArrayGraph graph, Memory memory, int matrix) {
+        return of(graph, memory, true, matrix);
+    }
+
+    private static ArrayProgram of(ArrayGraph graph, Memory memory, boolean symmetric, int... results) {
         MapMerging.Merged merged = MapMerging.merge(graph, results);
         int[] own = separate(merged.graph(), merged.results());
-        return new ArrayProgram(merged.graph(), memory, own);
+        return new ArrayProgram(merged.graph(), memory, own, symmetric);
     }
 
     /** Makes each result an array of its own that is computed, so that it can be told where to go. */

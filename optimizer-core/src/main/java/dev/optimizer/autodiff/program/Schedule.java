@@ -13,6 +13,7 @@ import dev.optimizer.autodiff.kernel.Pass;
 import dev.optimizer.autodiff.kernel.Step;
 import dev.optimizer.autodiff.scalar.Graph;
 import dev.optimizer.autodiff.scalar.Program;
+import dev.optimizer.linalg.LowerProduct;
 import dev.optimizer.linalg.Lu;
 import dev.optimizer.linalg.MatrixProduct;
 import dev.optimizer.linalg.NativeMemory;
@@ -33,12 +34,22 @@ final class Schedule {
     /** For each array the sum that a map adds it to as it computes it, or ABSENT. */
     private final int[] sums;
 
+    /** Products of which the lower triangle is enough. */
+    private final boolean[] lower;
+    /** Maps that are computed panel by panel where they are multiplied, and nowhere else. */
+    private final boolean[] inPanels;
+
     private final boolean[] begun;
     private final List<Step> fixedSteps = new ArrayList<>();
     private final List<Step> directedSteps = new ArrayList<>();
 
-    /** @param graph nothing but what the results need */
-    Schedule(ArrayGraph graph, Execution execution, int[] results) {
+    /**
+     * Plans the steps.
+     *
+     * @param graph nothing but what the results need
+     * @param symmetric whether the first result is a symmetric matrix of which the lower triangle is enough
+     */
+    Schedule(ArrayGraph graph, Execution execution, int[] results, boolean symmetric) {
         this.graph = graph;
         this.execution = execution;
         this.directed = graph.dependents(1);
@@ -46,8 +57,13 @@ final class Schedule {
         this.sums = new int[graph.size()];
         this.begun = new boolean[graph.size()];
         Arrays.fill(sums, ArrayGraph.ABSENT);
+        this.lower = new boolean[graph.size()];
+        this.inPanels = new boolean[graph.size()];
         countReaders(results);
         findSums();
+        if (symmetric) {
+            findLower(results[0]);
+        }
         for (int array = 0; array < graph.size(); array++) {
             if (graph.first(array) == array) {
                 plan(array);
@@ -67,7 +83,8 @@ final class Schedule {
 
     /** Whether the elements of an array are anywhere: not those of a range, nor terms that are summed as they come. */
     boolean hasMemory(int array) {
-        return !(graph.node(array) instanceof ArrayNode.Range) && sums[array] == ArrayGraph.ABSENT;
+        boolean passing = sums[array] != ArrayGraph.ABSENT || inPanels[array];
+        return !(graph.node(array) instanceof ArrayNode.Range) && !passing;
     }
 
     private void countReaders(int[] results) {
@@ -94,8 +111,39 @@ final class Schedule {
         }
     }
 
+    /** The products that a symmetric result is, or is the sum of, element by element. */
+    private void findLower(int result) {
+        List<Contribution> whole = graph.node(result) instanceof Accumulate sum
+                ? sum.contributions().stream()
+                        .filter(term -> ArrayGraph.isWhole(term, sum.length()))
+                        .filter(term -> term.from().access().equals(Access.IDENTITY))
+                        .toList()
+                : List.of();
+        whole.forEach(term -> findLowerProduct(term.from().array()));
+        findLowerProduct(result);
+    }
+
+    private void findLowerProduct(int array) {
+        if (readers[array] == 1 && graph.node(array) instanceof ArrayNode.Product product) {
+            Operand right = product.right();
+            lower[array] = product.left().height() == right.width() && !right.transposed();
+            inPanels[right.array()] = lower[array]
+                    && readers[right.array()] == 1
+                    && right.offset() == 0
+                    && graph.node(right.array()) instanceof ArrayNode.Map map
+                    && PanelStep.fits(map, sources(map), right.rows());
+        }
+    }
+
+    private List<Pass.Source> sources(ArrayNode.Map map) {
+        return map.reads().stream().map(this::source).toList();
+    }
+
     private void plan(int array) {
         ArrayNode node = graph.node(array);
+        if (inPanels[array]) {
+            return;
+        }
         if (node instanceof ArrayNode.Map map) {
             map(array, map);
         } else if (node instanceof Accumulate sum) {
@@ -142,8 +190,7 @@ final class Schedule {
                 targets.add(target(array + i, sum));
             }
         }
-        List<Pass.Source> sources = map.reads().stream().map(this::source).toList();
-        add(array, new Pass(map.domain(), map.body().program(), sources, targets, fresh));
+        add(array, new Pass(map.domain(), map.body().program(), sources(map), targets, fresh));
     }
 
     private void add(int array, Pass pass) {
@@ -183,7 +230,15 @@ final class Schedule {
         }
     }
 
-    private static Step product(int array, Operand left, Operand right) {
+    private Step product(int array, Operand left, Operand right) {
+        if (inPanels[right.array()]) {
+            ArrayNode.Map map = (ArrayNode.Map) graph.node(right.array());
+            return new PanelStep(map, sources(map), left, array, execution);
+        } else if (lower[array]) {
+            LowerProduct product = new LowerProduct(left.height(), left.columns(), left.transposed());
+            return addresses -> product.run(
+                    address(addresses, left), address(addresses, right), left.width(), addresses[array], true);
+        }
         MatrixProduct product = new MatrixProduct(view(left), view(right));
         return addresses -> product.run(address(addresses, left), address(addresses, right), addresses[array]);
     }
