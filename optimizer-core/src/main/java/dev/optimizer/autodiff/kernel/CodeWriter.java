@@ -120,9 +120,10 @@ final class CodeWriter {
             case SINH -> unary(StrictMath.class, "sinh");
             case COSH -> unary(StrictMath.class, "cosh");
             case TANH -> unary(StrictMath.class, "tanh");
-            case SIGMOID -> unary(RealFunctions.class, "sigmoid");
-            case SIGMOID_SLOPE -> unary(RealFunctions.class, "sigmoidSlope");
-            case SOFTPLUS -> unary(RealFunctions.class, "softplus");
+            case TAIL -> unary(RealFunctions.class, "tail");
+            case SIGMOID -> binary(RealFunctions.class, "sigmoid");
+            case SIGMOID_SLOPE -> binary(RealFunctions.class, "sigmoidSlope");
+            case SOFTPLUS -> binary(RealFunctions.class, "softplus");
             case ABS -> unary(Math.class, "abs");
             case SIGN -> unary(Math.class, "signum");
             case MAX -> binary(Math.class, "max");

@@ -56,6 +56,8 @@ final class Arithmetic {
             case POW -> code.power(arguments[0], arguments[1]);
             case MAX -> chain(Operation.MAX, arguments);
             case MIN -> chain(Operation.MIN, arguments);
+            case SIGMOID -> code.logistic(Operation.SIGMOID, arguments[0]);
+            case SOFTPLUS -> code.logistic(Operation.SOFTPLUS, arguments[0]);
             default -> code.unary(operation(function), arguments[0]);
         };
     }
@@ -85,8 +87,6 @@ final class Arithmetic {
             case SINH -> Operation.SINH;
             case COSH -> Operation.COSH;
             case TANH -> Operation.TANH;
-            case SIGMOID -> Operation.SIGMOID;
-            case SOFTPLUS -> Operation.SOFTPLUS;
             case ABS -> Operation.ABS;
             default -> throw new IllegalStateException(function + " does not work on one number");
         };

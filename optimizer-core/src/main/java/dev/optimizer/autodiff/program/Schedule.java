@@ -39,6 +39,7 @@ final class Schedule {
     /** Maps that are computed panel by panel where they are multiplied, and nowhere else. */
     private final boolean[] inPanels;
 
+    private final Placement placement;
     private final boolean[] begun;
     private final List<Step> fixedSteps = new ArrayList<>();
     private final List<Step> directedSteps = new ArrayList<>();
@@ -60,6 +61,7 @@ final class Schedule {
         this.lower = new boolean[graph.size()];
         this.inPanels = new boolean[graph.size()];
         countReaders(results);
+        this.placement = new Placement(graph, readers);
         findSums();
         if (symmetric) {
             findLower(results[0]);
@@ -83,7 +85,7 @@ final class Schedule {
 
     /** Whether the elements of an array are anywhere: not those of a range, nor terms that are summed as they come. */
     boolean hasMemory(int array) {
-        boolean passing = sums[array] != ArrayGraph.ABSENT || inPanels[array];
+        boolean passing = sums[array] != ArrayGraph.ABSENT || inPanels[array] || placement.isPlaced(array);
         return !(graph.node(array) instanceof ArrayNode.Range) && !passing;
     }
 
@@ -124,7 +126,9 @@ final class Schedule {
     }
 
     private void findLowerProduct(int array) {
-        if (readers[array] == 1 && graph.node(array) instanceof ArrayNode.Product product) {
+        if (readers[array] == 1
+                && !placement.isPlaced(array)
+                && graph.node(array) instanceof ArrayNode.Product product) {
             Operand right = product.right();
             lower[array] = product.left().height() == right.width() && !right.transposed();
             inPanels[right.array()] = lower[array]
@@ -149,6 +153,7 @@ final class Schedule {
         } else if (node instanceof Accumulate sum) {
             accumulate(array, sum);
         } else if (node instanceof ArrayNode.Product product) {
+            place(array);
             add(array, product(array, product.left(), product.right()));
         } else if (node instanceof ArrayNode.Inverse inverse) {
             Lu lu = new Lu(inverse.operand().rows());
@@ -197,6 +202,18 @@ final class Schedule {
         add(array, execution.prepare(pass));
     }
 
+    /** Before a product that is part of a sum: the other parts of the sum are zero. */
+    private void place(int product) {
+        if (placement.isPlaced(product)) {
+            int sum = placement.sum(product);
+            int length = graph.length(sum);
+            if (!begun[sum] && !placement.fills(sum)) {
+                add(product, addresses -> NativeMemory.zero(addresses[sum], length));
+            }
+            begun[sum] = true;
+        }
+    }
+
     /** A sum is zero before the first pass that adds to it. */
     private List<Pass.Fresh> begin(int sum) {
         boolean first = !begun[sum];
@@ -220,7 +237,8 @@ final class Schedule {
 
     private void accumulate(int array, Accumulate sum) {
         for (Contribution term : sum.contributions()) {
-            if (sums[term.from().array()] != array) {
+            int from = term.from().array();
+            if (sums[from] != array && !placement.isPlaced(from)) {
                 // A map that hands on what it reads.
                 Graph copy = new Graph();
                 Program program = Program.of(copy, 1, copy.input(0));
@@ -231,6 +249,8 @@ final class Schedule {
     }
 
     private Step product(int array, Operand left, Operand right) {
+        int slot = placement.isPlaced(array) ? placement.sum(array) : array;
+        long offset = placement.isPlaced(array) ? (long) Double.BYTES * placement.offset(array) : 0;
         if (inPanels[right.array()]) {
             ArrayNode.Map map = (ArrayNode.Map) graph.node(right.array());
             return new PanelStep(map, sources(map), left, array, execution);
@@ -240,7 +260,7 @@ final class Schedule {
                     address(addresses, left), address(addresses, right), left.width(), addresses[array], true);
         }
         MatrixProduct product = new MatrixProduct(view(left), view(right));
-        return addresses -> product.run(address(addresses, left), address(addresses, right), addresses[array]);
+        return addresses -> product.run(address(addresses, left), address(addresses, right), addresses[slot] + offset);
     }
 
     private static MatrixProduct.View view(Operand operand) {

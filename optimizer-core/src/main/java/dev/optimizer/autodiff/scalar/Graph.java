@@ -111,6 +111,11 @@ public final class Graph {
         return fold(Operation.POWER, a, b, ABSENT, k);
     }
 
+    /** SIGMOID, SIGMOID_SLOPE or SOFTPLUS of a. */
+    public int logistic(Operation operation, int a) {
+        return binary(operation, a, unary(Operation.TAIL, a));
+    }
+
     public int not(int a) {
         return nodes.get(a).operation() == Operation.NOT ? nodes.get(a).a() : unary(Operation.NOT, a);
     }

@@ -37,10 +37,12 @@ public enum Operation {
     SINH(1),
     COSH(1),
     TANH(1),
-    SIGMOID(1),
+    /** exp(−|a|), which sigmoid and softplus have in common: their second operand, and a constant in differentiation. */
+    TAIL(1),
+    SIGMOID(2),
     /** sigmoid′(a) = sigmoid(a)·sigmoid(−a), of its own because its derivative would cancel near 0. */
-    SIGMOID_SLOPE(1),
-    SOFTPLUS(1),
+    SIGMOID_SLOPE(2),
+    SOFTPLUS(2),
     ABS(1),
     /** −1, 0 or 1: the derivative of abs. */
     SIGN(1),
@@ -92,9 +94,10 @@ public enum Operation {
             case SINH -> StrictMath.sinh(a);
             case COSH -> StrictMath.cosh(a);
             case TANH -> StrictMath.tanh(a);
-            case SIGMOID -> RealFunctions.sigmoid(a);
-            case SIGMOID_SLOPE -> RealFunctions.sigmoidSlope(a);
-            case SOFTPLUS -> RealFunctions.softplus(a);
+            case TAIL -> RealFunctions.tail(a);
+            case SIGMOID -> RealFunctions.sigmoid(a, b);
+            case SIGMOID_SLOPE -> RealFunctions.sigmoidSlope(a, b);
+            case SOFTPLUS -> RealFunctions.softplus(a, b);
             case ABS -> Math.abs(a);
             case SIGN -> Math.signum(a);
             case MAX -> Math.max(a, b);

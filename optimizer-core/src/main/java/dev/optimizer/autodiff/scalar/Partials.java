@@ -29,9 +29,9 @@ final class Partials {
                 yield graph.multiply(w, graph.multiply(graph.constant(k), graph.powerInteger(a, k - 1)));
             }
             case POWER -> power(w, f, operand);
-            case CONSTANT, INPUT, SIGN, LESS, LESS_EQUAL, EQUAL, NOT, AND, OR -> Graph.ABSENT;
+            case CONSTANT, INPUT, TAIL, SIGN, LESS, LESS_EQUAL, EQUAL, NOT, AND, OR -> Graph.ABSENT;
             case MAX, MIN, SELECT -> throw new IllegalStateException(f.operation() + " has branches");
-            default -> function(w, node, a);
+            default -> operand == 0 ? function(w, node, a) : Graph.ABSENT;
         };
     }
 
@@ -80,9 +80,9 @@ final class Partials {
             case SINH -> graph.multiply(w, graph.unary(Operation.COSH, a));
             case COSH -> graph.multiply(w, graph.unary(Operation.SINH, a));
             case TANH -> graph.multiply(w, tanhSlope(a));
-            case SIGMOID -> graph.multiply(w, graph.unary(Operation.SIGMOID_SLOPE, a));
+            case SIGMOID -> graph.multiply(w, graph.logistic(Operation.SIGMOID_SLOPE, a));
             case SIGMOID_SLOPE -> graph.negate(graph.multiply(w, graph.multiply(f, tanhHalf(a))));
-            case SOFTPLUS -> graph.multiply(w, graph.unary(Operation.SIGMOID, a));
+            case SOFTPLUS -> graph.multiply(w, graph.logistic(Operation.SIGMOID, a));
             case ABS -> graph.multiply(w, graph.unary(Operation.SIGN, a));
             default ->
                 throw new IllegalStateException("no rule for " + graph.node(f).operation());
@@ -96,7 +96,7 @@ final class Partials {
     /** tanh′(a) = 1/cosh²(a) = 4·sigmoid′(2a): 1 − tanh² loses all digits in the tails, cosh² overflows there. */
     private int tanhSlope(int a) {
         int doubled = graph.multiply(graph.constant(2), a);
-        return graph.multiply(graph.constant(4), graph.unary(Operation.SIGMOID_SLOPE, doubled));
+        return graph.multiply(graph.constant(4), graph.logistic(Operation.SIGMOID_SLOPE, doubled));
     }
 
     /** sigmoid(a) − sigmoid(−a), without the cancellation. */

@@ -35,18 +35,20 @@ public final class RealFunctions {
     }
 
     /** The exponential is taken of a negative number only, so that it cannot overflow. */
-    public static double sigmoid(double x) {
-        double tail = StrictMath.exp(-Math.abs(x));
+    public static double tail(double x) {
+        return StrictMath.exp(-Math.abs(x));
+    }
+
+    public static double sigmoid(double x, double tail) {
         return (x < 0 ? tail : 1) / (1 + tail);
     }
 
-    public static double sigmoidSlope(double x) {
-        double tail = StrictMath.exp(-Math.abs(x));
+    public static double sigmoidSlope(double x, double tail) {
         return tail / ((1 + tail) * (1 + tail));
     }
 
-    public static double softplus(double a) {
-        return Math.max(a, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(a)));
+    public static double softplus(double a, double tail) {
+        return Math.max(a, 0) + StrictMath.log1p(tail);
     }
 
     public static double less(double a, double b) {
