@@ -26,7 +26,8 @@ final class Partials {
             case NEGATE -> graph.negate(w);
             case POWER_INTEGER -> {
                 int k = (int) f.literal();
-                yield graph.multiply(w, graph.multiply(graph.constant(k), graph.powerInteger(a, k - 1)));
+                // In this order, for w is often a constant itself.
+                yield graph.multiply(graph.multiply(w, graph.constant(k)), graph.powerInteger(a, k - 1));
             }
             case POWER -> power(w, f, operand);
             case CONSTANT, INPUT, TAIL, SIGN, LESS, LESS_EQUAL, EQUAL, NOT, AND, OR -> Graph.ABSENT;
