@@ -120,13 +120,11 @@ final class Parser {
     private void transpose(Token sign) {
         Group.Operand operand = group().takeOperand();
         Expression array = operand.expression();
-        Shape transposed = array.shape().transposed();
         Expression result = new Expression.Transpose(array, operand.start(), sign.end());
         // Two transposes one after the other cancel, and so does that of a scalar.
         if (array.shape().isScalar()) {
             result = array;
-        } else if (array instanceof Expression.Transpose inner
-                && inner.operand().shape().equals(transposed)) {
+        } else if (array instanceof Expression.Transpose inner) {
             result = inner.operand();
         }
         group().operand(result, operand.start(), sign.end());

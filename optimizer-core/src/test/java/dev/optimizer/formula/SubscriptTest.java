@@ -30,7 +30,7 @@ class SubscriptTest {
         (Q*u)[1:2][2]    | scalar
         u'[1,3]          | scalar
         A'[3,2]          | scalar
-        A[1,:]'          | 1×3 matrix
+        A[1,:]'          | row of 3
         -u[1]^2          | scalar
         u[2*3/2]         | scalar
         u[-1 + 2^2]      | scalar

@@ -62,7 +62,7 @@ final class PointArgument {
     private double[] value(Variable variable, String text) {
         try {
             Formula formula = Formula.builder().closed().parse(text);
-            if (!formula.shape().equals(variable.shape())) {
+            if (!formula.shape().isLike(variable.shape())) {
                 throw refused(variable.name() + " is " + variable.shape().inWords() + ", but '" + text + "' is "
                         + formula.shape().inWords());
             }
