@@ -1,6 +1,7 @@
 package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.ExitCode;
+import dev.optimizer.runner.config.Thrown;
 import dev.optimizer.runner.execute.Executor;
 import dev.optimizer.runner.execute.Interruption;
 import dev.optimizer.runner.execute.RunOutcome;
@@ -65,12 +66,18 @@ final class Batch {
         try {
             writing.run();
         } catch (IOException e) {
-            console.details(e);
-            if (written) {
-                console.error(folder.path() + ": results cannot be written: " + Reason.of(e));
-            }
-            written = false;
+            unwritten(e, Reason.of(e));
+        } catch (OutOfMemoryError e) {
+            unwritten(e, Thrown.inWords(e));
         }
+    }
+
+    private void unwritten(Throwable thrown, String reason) {
+        console.details(thrown);
+        if (written) {
+            console.error(folder.path() + ": results cannot be written: " + reason);
+        }
+        written = false;
     }
 
     private List<RunOutcome> execute() {

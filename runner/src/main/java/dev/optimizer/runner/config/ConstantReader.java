@@ -66,18 +66,21 @@ final class ConstantReader {
         if (scalar.get().isPlain() && Kind.Real.isNumber(scalar.get().text())) {
             return nodes.number(label, Kind.number(), node).map(Data::scalar);
         }
-        return evaluate(scalar.get()).filter(value -> isFinite(label, scalar.get(), value));
+        return evaluate(label, scalar.get()).filter(value -> isFinite(label, scalar.get(), value));
     }
 
-    private Optional<Data> evaluate(Scalar scalar) {
+    private Optional<Data> evaluate(String label, Scalar scalar) {
         try {
             return Optional.of(evaluate(scalar.text()));
         } catch (FormulaException e) {
             if (!incomplete) {
                 errors.report(scalar, e);
             }
-            return Optional.empty();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Whatever cannot be computed stands at its place, and what is read after it is still checked.
+            diagnostics.add(scalar.span(), label + " cannot be computed: " + Wording.cutLines(Thrown.inWords(e)));
         }
+        return Optional.empty();
     }
 
     private Data evaluate(String text) {

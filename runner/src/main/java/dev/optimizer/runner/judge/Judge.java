@@ -5,6 +5,7 @@ import dev.optimizer.runner.config.Check;
 import dev.optimizer.runner.config.Expectation;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.Near;
+import dev.optimizer.runner.config.Thrown;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.output.Numbers;
 import dev.optimizer.runner.plan.PlannedRun;
@@ -49,7 +50,14 @@ public final class Judge {
     }
 
     private static Judgement judge(Check check, RunOutcome outcome) {
-        String failure = failure(check, outcome);
+        String failure;
+        try {
+            failure = failure(check, outcome);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Derivatives at the start are computed only now. What they cannot be must not cost the results of all
+            // runs.
+            failure = "cannot be computed: " + Thrown.inWords(e);
+        }
         return new Judgement(check.position(), Optional.of(outcome.run().id()), failure.isEmpty(), failure);
     }
 
