@@ -90,10 +90,15 @@ final class Batch {
             }
             RunOutcome done = outcome.get();
             save(() -> folder.writeTrace(done));
-            outcomes.add(done.withoutTrace());
+            outcomes.add(done.condensed(needsPoint(run)));
             console.progress(progressLine(outcomes.size(), done));
         }
         return outcomes;
+    }
+
+    /** Final points are kept until the end for the table of results and for checks: all of them may fit into no memory. */
+    private boolean needsPoint(PlannedRun run) {
+        return ResultsFolder.holdsFinalPoint(run.problem().formula()) || Judge.needsPoint(plan.experiment(), run);
     }
 
     private String progressLine(int done, RunOutcome outcome) {

@@ -120,8 +120,17 @@ public final class Executor {
                 nan,
                 nan,
                 nan,
-                run.start().values(),
+                startOf(run),
                 List.of());
+    }
+
+    /** No entries if it was the start for which there is not enough memory. */
+    private static List<Double> startOf(PlannedRun run) {
+        try {
+            return run.start().values();
+        } catch (OutOfMemoryError e) {
+            return List.of();
+        }
     }
 
     private static List<Trace.Row> inTermsOfTheFormula(List<Trace.Row> rows, double sign) {

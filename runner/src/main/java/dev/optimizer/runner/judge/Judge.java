@@ -39,6 +39,13 @@ public final class Judge {
         return judgements;
     }
 
+    /** Whether a check looks at the final point of a run. */
+    public static boolean needsPoint(Experiment experiment, PlannedRun run) {
+        return experiment.expectations().stream()
+                .anyMatch(expectation -> isSelected(expectation, run)
+                        && expectation.checks().stream().anyMatch(Check.At.class::isInstance));
+    }
+
     private static boolean isSelected(Expectation expectation, PlannedRun run) {
         return expectation
                 .selector()
@@ -71,6 +78,9 @@ public final class Judge {
         }
         if (check instanceof Check.Measure measure) {
             return number(measure, measured(measure.measure(), outcome));
+        }
+        if (check instanceof Check.At && outcome.x().isEmpty()) {
+            return "there is no final point, for want of memory";
         }
         if (check instanceof Check.At at) {
             return byVariable("", at.wanted(), outcome.run(), outcome.x());

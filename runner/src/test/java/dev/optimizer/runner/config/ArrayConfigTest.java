@@ -34,6 +34,23 @@ class ArrayConfigTest {
     }
 
     @Test
+    void aMillionRunsAreEnough() {
+        assertErrorsAsAnnotated("""
+                version: 1
+                solvers: {newton: newton, descent: gradient-descent}
+                problems:                            #! 1: these are 1000002 runs, at most 1000000; give fewer starts or solvers
+                  a:
+                    formula: x^2
+                    starts:
+                      a: {random: {uniform: [0, 1], count: 100000}}
+                      b: {random: {uniform: [0, 1], count: 100000}}
+                      c: {random: {uniform: [0, 1], count: 100000}}
+                      d: {random: {uniform: [0, 1], count: 100000}}
+                  b: {formula: x^2, starts: {a: 1, b: {random: {uniform: [0, 1], count: 100000}}}}
+                """);
+    }
+
+    @Test
     void wrongShapesAreShown() {
         assertErrorsAsAnnotated("""
                 version: 1

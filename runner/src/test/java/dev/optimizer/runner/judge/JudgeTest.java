@@ -132,6 +132,23 @@ class JudgeTest {
     }
 
     @Test
+    void aRunWithoutAFinalPointIsNowhere() {
+        assertThat(judgeOne("at: {x: 1}", Outcomes::at).message())
+                .isEqualTo("there is no final point, for want of memory");
+    }
+
+    @Test
+    void onlyChecksOfThePointNeedIt() {
+        Experiment experiment = Experiments.read(
+                SEVERAL + "  - {for: {problem: two}, at: {x: 0}}\n  - {for: {problem: one}, status: converged}\n");
+
+        assertThat(Plan.of(experiment).runs().stream()
+                        .filter(run -> Judge.needsPoint(experiment, run))
+                        .map(run -> run.problem().name()))
+                .containsOnly("two");
+    }
+
+    @Test
     void theFailureNamesTheLineOfTheCheckAndTheRun() {
         Judgement judgement = judgeOne("status: budget", outcome -> outcome);
         assertThat(judgement.position()).hasToString("test.yaml:6:5");
