@@ -34,7 +34,7 @@ public record Verdict(PointKind kind, int negativeEigenvalues, double smallestEi
      * Points with more entries are not judged: three decompositions of a dense Hessian of this size take half a second,
      * and grow with the cube of it.
      */
-    static final int LARGEST_DIMENSION = 1000;
+    public static final int LARGEST_DIMENSION = 1000;
 
     /**
      * Judges any point of any objective.

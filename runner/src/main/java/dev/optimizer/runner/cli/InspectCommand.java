@@ -77,6 +77,7 @@ final class InspectCommand implements Callable<Integer> {
         double[] x = where.at != null
                 ? PointArgument.read(where.at, problem)
                 : start(experiment, problem).toArray();
+        OptimumCheck.warn(experiment, console);
         Inspection inspection = Inspection.of(problem, x, experiment.stop().gradientNorm());
         StringWriter text = new StringWriter();
         if (json) {

@@ -9,6 +9,9 @@ import dev.optimizer.runner.config.Thrown;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.output.Numbers;
 import dev.optimizer.runner.plan.PlannedRun;
+import dev.optimizer.solver.PointKind;
+import dev.optimizer.solver.Status;
+import dev.optimizer.solver.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +77,7 @@ public final class Judge {
             return word("status", outcome.status(), ending.wanted());
         }
         if (check instanceof Check.Point point) {
-            return word("point", outcome.point(), point.wanted());
+            return word("point", outcome.point(), point.wanted()) + whyUnknown(outcome);
         }
         if (check instanceof Check.Measure measure) {
             return number(measure, measured(measure.measure(), outcome));
@@ -89,6 +92,19 @@ public final class Judge {
             return byVariable("∂f/∂", gradient.wanted(), outcome.run(), StartDerivatives.gradient(outcome.run()));
         }
         return hessian(((Check.Hessian) check).wanted(), StartDerivatives.hessian(outcome.run()));
+    }
+
+    private static String whyUnknown(RunOutcome outcome) {
+        if (outcome.point() != PointKind.UNKNOWN) {
+            return "";
+        } else if (outcome.status() == Status.CRASHED) {
+            return "; the run crashed";
+        }
+        long entries = outcome.run().problem().formula().dimension();
+        return entries > Verdict.LARGEST_DIMENSION
+                ? "; points of more than " + Verdict.LARGEST_DIMENSION + " entries are not judged, and this has "
+                        + entries
+                : "";
     }
 
     private static String word(String what, Enum<?> actual, Enum<?> wanted) {

@@ -147,6 +147,20 @@ class InspectCommandTest {
     }
 
     @Test
+    void aPointMayBeFilled() throws IOException {
+        Path config = Files.writeString(folder.resolve("fill.yaml"), """
+                version: 1
+                problem: {formula: norm2(x)^2 + y, variables: {x: 3}, starts: {a: {fill: 1}}}
+                solvers: {newton: newton}
+                """);
+
+        assertThat(Session.run("inspect", config, "--at", "x={fill: 1/2},y=1").out())
+                .startsWith("at           x = [0.5, 0.5, 0.5], y = 1\n");
+        assertThat(Session.run("inspect", config, "--at", "x={fill: [1]},y=1").exit())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void theHessianOfManyEntriesHasNoErrorInJson() throws IOException {
         Path config = Files.writeString(folder.resolve("many.yaml"), """
                 version: 1

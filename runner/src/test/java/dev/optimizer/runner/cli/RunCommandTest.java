@@ -64,6 +64,23 @@ class RunCommandTest {
     }
 
     @Test
+    void anOptimumThatIsNoneIsWarnedOf() throws IOException {
+        Path config = write("one.yaml", ONE_RUN.replace("starts:", "optimum: {value: 5, at: {x: 2}}, starts:"));
+        String warning =
+                config + ":3:54: warning: the optimum's value is 5, but f at its point is -32; gaps are measured from"
+                        + " the value\n";
+
+        Session session = Session.run(config, "--out", out);
+        assertThat(session.exit()).isEqualTo(ExitCode.OK);
+        assertThat(session.err()).startsWith(warning);
+        assertThat(Session.run("inspect", config).err()).startsWith(warning);
+        assertThat(Session.run("validate", config).err()).isEmpty();
+
+        Files.writeString(config, Files.readString(config).replace("value: 5", "value: -31.999"));
+        assertThat(Session.run(config, "--out", out).err()).doesNotContain("warning");
+    }
+
+    @Test
     void aFailedExpectationIsShownAtItsLineWithWhatWasMeasured() throws IOException {
         Path config = write("one.yaml", ONE_RUN + "expect:\n  - {point: minimum, value: 0, iterations: {min: 2}}\n");
         Session session = Session.run(config, "--out", out);

@@ -34,6 +34,23 @@ class ArrayConfigTest {
     }
 
     @Test
+    void whatOnlyYamlTakesForNumbersIsNamed() {
+        assertErrorsAsAnnotated("""
+                version: 1
+                solvers: {newton: newton}
+                problem:
+                  data:
+                    a: [1, .nan]      #! 12: an entry of a must be a finite number: .nan
+                    b: [-.inf]        #! 9: an entry of b must be a finite number: -.inf
+                    c: [1, ~]         #! 12: an entry of c needs a value: a number or a formula
+                    d: [0x10]         #! 9: an entry of d must be a decimal number: '0x10'
+                    e: ~              #! 8: e needs a value: a number or a formula
+                  formula: x^2
+                  starts: {s: 1}
+                """);
+    }
+
+    @Test
     void aMillionRunsAreEnough() {
         assertErrorsAsAnnotated("""
                 version: 1
