@@ -5,6 +5,7 @@ import dev.optimizer.linalg.Matrix;
 import dev.optimizer.linalg.SymmetricEigen;
 import dev.optimizer.linalg.Vector;
 import dev.optimizer.solver.Point;
+import java.util.Locale;
 
 /**
  * Newton's direction p = −(∇²f)⁻¹∇f, with the Hessian modified where it is not positive definite (Nocedal and Wright,
@@ -17,6 +18,12 @@ public final class Newton implements Direction {
     /** The first shift relative to the largest element: β of algorithm 3.3, made scale-free. */
     private static final double FIRST_SHIFT = 1e-3;
 
+    /**
+     * Variables: a Hessian of more has over 10⁸ entries, and a step takes minutes. Larger problems are for methods that
+     * need no Hessian.
+     */
+    private static final int MOST_VARIABLES = 10_000;
+
     private final HessianModification modification;
     private Cholesky cholesky;
     private SymmetricEigen eigen;
@@ -25,11 +32,24 @@ public final class Newton implements Direction {
         this.modification = modification;
     }
 
+    /** @throws IllegalArgumentException if there are more than 10,000 variables, before any memory is taken */
     @Override
     public void start(Point x0) {
+        requireFew(x0.dimension());
         if (cholesky == null) {
             cholesky = new Cholesky(x0.dimension());
             eigen = new SymmetricEigen(x0.dimension());
+        }
+    }
+
+    private static void requireFew(long n) {
+        if (n > MOST_VARIABLES) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the Hessian of %d variables takes %.1f GB; Newton's method takes at most %d variables",
+                    n,
+                    n * n * 8e-9,
+                    MOST_VARIABLES));
         }
     }
 

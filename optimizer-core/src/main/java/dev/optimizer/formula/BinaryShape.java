@@ -21,18 +21,21 @@ record BinaryShape(Token sign, Shape left, Shape right, Source source) {
     Shape check() {
         boolean anyScalar = left.isScalar() || right.isScalar();
         return switch (sign.text()) {
-            case "*" -> anyScalar ? common() : product();
-            case "/" -> anyScalar ? common() : refuse("cannot divide", "by", quotientRemedy());
+            case "*" -> anyScalar ? scaled() : product();
+            case "/" -> anyScalar ? scaled() : refuse("cannot divide", "by", quotientRemedy());
             case "^" -> left.isScalar() && right.isScalar() ? left : refuse("cannot raise", "to", powerRemedy());
-            default -> anyScalar || left.equals(right) ? common() : refuseElementwise();
+            default -> left.combined(right).orElseGet(this::refuseElementwise);
         };
     }
 
-    private Shape common() {
+    private Shape scaled() {
         return left.isScalar() ? right : left;
     }
 
-    /** A vector is n×1, so a vector times a row is the outer product; a row times a vector is a scalar. */
+    /**
+     * A vector is n×1, so a vector times a row is the outer product. A row times a vector is a scalar, and times a matrix a
+     * row; a matrix times a vector is a vector, of 1 if the matrix has one row.
+     */
     private Shape product() {
         if (left.isVector() && right.isVector()) {
             return refuse("'*' cannot multiply", "by", "; write dot(u, v) or u'*v, or u.*v for element by element");
@@ -47,7 +50,7 @@ record BinaryShape(Token sign, Shape left, Shape right, Source source) {
         if (right.isVector()) {
             return left.isRow() ? Shape.scalar() : Shape.vector(left.rows());
         }
-        return Shape.matrix(left.rows(), right.columns());
+        return left.isRow() ? Shape.row(right.columns()) : Shape.matrix(left.rows(), right.columns());
     }
 
     private String quotientRemedy() {

@@ -44,16 +44,17 @@ record CallShape(Function function, List<Expression> arguments, Source source) {
     private Shape common() {
         Shape common = Shape.scalar();
         for (Expression argument : arguments) {
-            Shape shape = argument.shape();
-            if (!common.isScalar() && !shape.isScalar() && !common.equals(shape)) {
-                throw source.error(
-                        function.text() + " works element by element and needs equal shapes: this is " + shape.inWords()
-                                + ", the one before " + common.inWords(),
-                        argument);
-            }
-            common = common.isScalar() ? shape : common;
+            Shape before = common;
+            common = before.combined(argument.shape()).orElseThrow(() -> unequal(argument, before));
         }
         return common;
+    }
+
+    private FormulaException unequal(Expression argument, Shape before) {
+        return source.error(
+                function.text() + " works element by element and needs equal shapes: this is "
+                        + argument.shape().inWords() + ", the one before " + before.inWords(),
+                argument);
     }
 
     private Shape dot(int start, int end) {

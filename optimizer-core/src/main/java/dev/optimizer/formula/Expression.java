@@ -19,7 +19,7 @@ public sealed interface Expression {
 
     int end();
 
-    /** What the value of this node is: a scalar, a vector or a matrix. */
+    /** What the value of this node is: a scalar, a vector, a row or a matrix. */
     Shape shape();
 
     /** The operands, from left to right. */

@@ -89,7 +89,9 @@ public final class Formula {
      */
     public Formula requireScalar() {
         if (!shape().isScalar()) {
-            String reduce = "reduce it to one number, for example with sum(...) or norm2(...)^2";
+            String reduce = shape().size() == 1
+                    ? "its one entry is a scalar: (...)" + (shape().isVector() ? "[1]" : "[1,1]")
+                    : "reduce it to one number, for example with sum(...) or norm2(...)^2";
             throw wrongShape("the objective must be a scalar, but this is " + shape().inWords() + "; " + reduce);
         }
         return this;

@@ -60,7 +60,7 @@ final class IndexReader {
 
     private void push(Expression node) {
         if (node instanceof Expression.Number number) {
-            stack.push(whole(number.value(), "this is " + number.value(), node));
+            stack.push(whole(number.value(), "this is " + written(number), node));
         } else if (node instanceof Expression.LoopIndex index) {
             stack.push(IndexPolynomial.index(index.level()));
         } else if (node instanceof Expression.Reference let) {
@@ -80,6 +80,12 @@ final class IndexReader {
         } else {
             throw unsuitable(node);
         }
+    }
+
+    /** A number as the user wrote it; a constant by its value. */
+    private String written(Expression.Number number) {
+        String text = source.text().substring(number.start(), number.end());
+        return Character.isLetter(text.charAt(0)) ? Double.toString(number.value()) : text;
     }
 
     private IndexPolynomial let(Expression.Reference let) {
@@ -150,7 +156,7 @@ final class IndexReader {
 
     private IndexPolynomial whole(double value, String otherwise, Expression node) {
         if (!Interval.isWhole(value)) {
-            throw notWhole(otherwise, node);
+            throw value == Math.rint(value) ? new ArithmeticException() : notWhole(otherwise, node);
         }
         return IndexPolynomial.constant((long) value);
     }

@@ -92,6 +92,13 @@ final class LoopBracket implements Bracket {
                 kind, index.text(), range.level(), range.from(), range.to(), part, shape, start(), close.end());
     }
 
+    /** The complaint about a second index. */
+    String oneIndex(String second) {
+        String inner = kind.text() + "(" + second + " in ..., ...)";
+        return "a loop has one index; put a loop inside it: " + kind.text() + "(" + index.text() + " in ..., " + inner
+                + ")";
+    }
+
     private String example() {
         return kind.text() + "(i in 1..3, i^2)";
     }

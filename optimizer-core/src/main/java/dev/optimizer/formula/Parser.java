@@ -71,7 +71,7 @@ final class Parser {
 
     private void afterOperand() {
         if (previous.is(Kind.ALL) && !token.is(Kind.COMMA) && !token.is(Kind.CLOSE)) {
-            throw source.error("':' alone stands for all; a slice is written x[1:3]", previous);
+            throw source.error("':' alone stands for all; a slice has two bounds, as in x[1:2]", previous);
         }
         switch (token.kind()) {
             case TRANSPOSE -> transpose(advance());
@@ -94,7 +94,9 @@ final class Parser {
 
     private void name(Token name) {
         String word = name.text();
-        if (token.is(Kind.OPEN, "(")) {
+        if (token.is(Kind.NAME, "in") && group().bracket() instanceof LoopBracket loop) {
+            throw source.error(loop.oneIndex(word), name.start(), token.end());
+        } else if (token.is(Kind.OPEN, "(")) {
             requireFunction(name);
             openCall(name);
         } else if (Reserved.isFunction(word)) {
@@ -120,13 +122,11 @@ final class Parser {
     private void transpose(Token sign) {
         Group.Operand operand = group().takeOperand();
         Expression array = operand.expression();
-        Shape transposed = array.shape().transposed();
         Expression result = new Expression.Transpose(array, operand.start(), sign.end());
         // Two transposes one after the other cancel, and so does that of a scalar.
         if (array.shape().isScalar()) {
             result = array;
-        } else if (array instanceof Expression.Transpose inner
-                && inner.operand().shape().equals(transposed)) {
+        } else if (array instanceof Expression.Transpose inner) {
             result = inner.operand();
         }
         group().operand(result, operand.start(), sign.end());
@@ -258,6 +258,10 @@ final class Parser {
     }
 
     private FormulaException missingOperand() {
+        if (previous != null && previous.is(Kind.COLON) && (token.is(Kind.CLOSE) || token.is(Kind.COMMA))) {
+            String last = "the last index is length(x), rows(A) or columns(A)";
+            return source.error("a slice has two bounds, as in x[1:2]; " + last, previous);
+        }
         if (!token.is(Kind.END)) {
             return source.error("missing operand before '" + token.text() + "'", token);
         }

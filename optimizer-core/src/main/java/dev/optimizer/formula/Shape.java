@@ -1,33 +1,49 @@
 package dev.optimizer.formula;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * The shape of a value: a scalar, a vector of n, or an m×n matrix.
+ * The shape of a value: a scalar, a vector of n, a row of n, or an m×n matrix.
  *
- * <p>A vector is a column and counts as n×1, a row is a 1×n matrix. Still a vector of 1, a 1×1 matrix and a scalar are
- * three different shapes. The entries of a matrix are stored row by row.
+ * <p>A vector is a column and counts as n×1; a row, its transpose, as 1×n. Still a vector of 1, a row of 1, a 1×1 matrix
+ * and a scalar are four different shapes, so that the kind of a result never depends on how many rows some data happen to
+ * have: a row times a vector is a scalar, a 1×n matrix times a vector is a vector of 1. The entries of a matrix are stored
+ * row by row.
  *
- * @param rank 0 for a scalar, 1 for a vector, 2 for a matrix
+ * @param kind which of the four it is
  * @param rows at least 1; the length of a vector
- * @param columns at least 1; 1 for scalars and vectors
+ * @param columns at least 1; the length of a row
  */
-public record Shape(int rank, long rows, long columns) {
+public record Shape(Kind kind, long rows, long columns) {
+    /** What a value is, whatever its size. */
+    public enum Kind {
+        SCALAR,
+        VECTOR,
+        ROW,
+        MATRIX
+    }
+
     /**
      * Elements that an array may have. A double takes 8 bytes: 10⁸ of them 800 MB, and the entries can be counted with an
      * int everywhere.
      */
     public static final long MAX_SIZE = 100_000_000;
 
-    private static final Shape SCALAR = new Shape(0, 1, 1);
+    private static final Shape SCALAR = new Shape(Kind.SCALAR, 1, 1);
 
-    /** @throws IllegalArgumentException if a size is not positive, or does not belong to the rank */
+    /** @throws IllegalArgumentException if a size is not positive, or does not belong to the kind */
     public Shape {
-        if (rank < 0 || rank > 2 || rank == 0 && rows != 1 || rank < 2 && columns != 1) {
-            throw new IllegalArgumentException("no shape of rank " + rank + " is " + rows + "×" + columns);
+        boolean oneRow = kind == Kind.SCALAR || kind == Kind.ROW;
+        boolean oneColumn = kind == Kind.SCALAR || kind == Kind.VECTOR;
+        if (oneRow && rows != 1 || oneColumn && columns != 1) {
+            throw new IllegalArgumentException(
+                    "no " + kind.name().toLowerCase(Locale.ROOT) + " is " + rows + "×" + columns);
         }
         if (rows < 1 || columns < 1) {
-            throw new IllegalArgumentException("sizes must be positive: " + (rank == 1 ? rows : rows + "×" + columns));
+            String sizes = kind == Kind.MATRIX ? rows + "×" + columns : Long.toString(Math.min(rows, columns));
+            throw new IllegalArgumentException("sizes must be positive: " + sizes);
         }
     }
 
@@ -37,12 +53,17 @@ public record Shape(int rank, long rows, long columns) {
 
     /** @throws IllegalArgumentException if {@code length} is not positive */
     public static Shape vector(long length) {
-        return new Shape(1, length, 1);
+        return new Shape(Kind.VECTOR, length, 1);
+    }
+
+    /** The transpose of a vector. @throws IllegalArgumentException if {@code length} is not positive */
+    public static Shape row(long length) {
+        return new Shape(Kind.ROW, 1, length);
     }
 
     /** @throws IllegalArgumentException if a size is not positive */
     public static Shape matrix(long rows, long columns) {
-        return new Shape(2, rows, columns);
+        return new Shape(Kind.MATRIX, rows, columns);
     }
 
     /**
@@ -74,46 +95,75 @@ public record Shape(int rank, long rows, long columns) {
 
     /** The complaint about a shape that is. */
     String tooLarge() {
-        String elements = isMatrix() ? " has " + size() + " elements, which is too many" : " elements is too large";
-        return (isMatrix() ? inWords() : "a vector of " + rows) + elements + "; at most " + MAX_SIZE;
+        boolean matrix = kind == Kind.MATRIX;
+        String elements = matrix ? " has " + size() + " elements, which is too many" : " elements is too large";
+        return inWords() + elements + "; at most " + MAX_SIZE;
+    }
+
+    /** How many subscripts an entry has: 0 for a scalar, 1 for a vector, 2 for a row or a matrix. */
+    public int rank() {
+        return switch (kind) {
+            case SCALAR -> 0;
+            case VECTOR -> 1;
+            case ROW, MATRIX -> 2;
+        };
     }
 
     public boolean isScalar() {
-        return rank == 0;
+        return kind == Kind.SCALAR;
     }
 
     public boolean isVector() {
-        return rank == 1;
+        return kind == Kind.VECTOR;
     }
 
-    public boolean isMatrix() {
-        return rank == 2;
-    }
-
-    /** Whether this is a 1×n matrix: the transpose of a vector. */
+    /** Whether this is the transpose of a vector; a 1×n matrix is not. */
     public boolean isRow() {
-        return rank == 2 && rows == 1;
+        return kind == Kind.ROW;
+    }
+
+    /** Whether entries have a row and a column: a matrix, or a row, which is as good as one wherever it is not multiplied. */
+    public boolean isMatrix() {
+        return rank() == 2;
     }
 
     public boolean isSquare() {
-        return rank == 2 && rows == columns;
+        return isMatrix() && rows == columns;
+    }
+
+    /** Whether this and the other hold the same entries: equal shapes, or a row and a 1×n matrix. */
+    public boolean isLike(Shape other) {
+        return rank() == other.rank() && rows == other.rows && columns == other.columns;
     }
 
     /** The shape of the transpose: a vector becomes a row and a row a vector, a scalar stays what it is. */
     public Shape transposed() {
-        if (rank == 0) {
-            return this;
+        return switch (kind) {
+            case SCALAR -> this;
+            case VECTOR -> row(rows);
+            case ROW -> vector(columns);
+            case MATRIX -> matrix(columns, rows);
+        };
+    }
+
+    /** The shape of two values combined entry by entry, where a scalar goes with anything; empty if they do not fit. */
+    Optional<Shape> combined(Shape other) {
+        if (other.isScalar() || equals(other)) {
+            return Optional.of(this);
+        } else if (isScalar()) {
+            return Optional.of(other);
         }
-        return isRow() ? vector(columns) : matrix(columns, rows);
+        return isLike(other) ? Optional.of(matrix(rows, columns)) : Optional.empty();
     }
 
     /** As in a sentence without its article: {@code scalar}, {@code vector of 3}, {@code 3×2 matrix}. */
     @Override
     public String toString() {
-        return switch (rank) {
-            case 0 -> "scalar";
-            case 1 -> "vector of " + rows;
-            default -> rows + "×" + columns + " matrix";
+        return switch (kind) {
+            case SCALAR -> "scalar";
+            case VECTOR -> "vector of " + rows;
+            case ROW -> "row of " + columns;
+            case MATRIX -> rows + "×" + columns + " matrix";
         };
     }
 
@@ -121,7 +171,7 @@ public record Shape(int rank, long rows, long columns) {
     public String inWords() {
         String shape = toString();
         // Eight, eleven, eighteen and all numbers that begin with eight are spoken with a vowel.
-        boolean vowel = shape.startsWith("8") || rank == 2 && (rows == 11 || rows == 18);
+        boolean vowel = shape.startsWith("8") || kind == Kind.MATRIX && (rows == 11 || rows == 18);
         return (vowel ? "an " : "a ") + shape;
     }
 }

@@ -42,7 +42,7 @@ public record Verdict(
      * Points with more entries are not judged: three decompositions of a dense Hessian of this size take half a second,
      * and grow with the cube of it.
      */
-    static final int LARGEST_DIMENSION = 1000;
+    public static final int LARGEST_DIMENSION = 1000;
 
     /** A verdict by exact second derivatives. */
     public Verdict(PointKind kind, int negativeEigenvalues, double smallestEigenvalue, double decrement) {

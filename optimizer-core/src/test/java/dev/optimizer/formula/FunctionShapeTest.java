@@ -88,7 +88,7 @@ class FunctionShapeTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         1 + dot(u, w)      | dot(u, w) | dot needs two vectors of the same length, not a vector of 3 and a vector of 2
         dot(u, Q)          | Q         | dot needs two vectors, but this is a 3×3 matrix
-        dot(u', v)         | u'        | dot needs two vectors, but this is a 1×3 matrix
+        dot(u', v)         | u'        | dot needs two vectors, but this is a row of 3
         dot(u)             | dot(u)    | dot takes 2 arguments, 1 given
         max(s)             | s         | max needs a vector, a matrix, or at least 2 arguments, but this is a scalar
         max(s, u, 1, A)    | A         | max works element by element and needs equal shapes: this is a 2×3 matrix, the one before a vector of 3

@@ -18,7 +18,7 @@ class LiteralTest {
         [u, v]               | 2×3 matrix
         [A[1,:], u, [1,2,3]] | 3×3 matrix
         [-s, s^2, sum(u)]    | vector of 3
-        [1, 2]'              | 1×2 matrix
+        [1, 2]'              | row of 2
         [10*(s - 1), 1 - s]  | vector of 2
         """)
     void hasTheShapeOfItsEntries(String text, String shape) {

@@ -78,6 +78,8 @@ class LoopTest {
         sum(i in 1..i, 1)                 | i        | unknown variable 'i'
         sum(i in 1..2, i) + i             | i        | 'i' is the index of a loop and known only inside it
         sum(i in 1..s, 1)                 | s        | a bound cannot depend on the variable 's'
+        sum(i in 1..3, j in 1..3, i*j)    | j in     | a loop has one index; put a loop inside it: sum(i in ..., sum(j in ..., ...))
+        prod(i in 1..3, u[i]*s in 1..2)   | s in     | a loop has one index; put a loop inside it: prod(i in ..., prod(s in ..., ...))
         sum(i in 1..2.5, 1)               | 2.5      | a bound must be a whole number, but this is 2.5
         sum(i in 1:3, i)                  | :        | a loop is written sum(i in 1..3, i^2)
         sum(i in 3, i)                    | ,        | a loop is written sum(i in 1..3, i^2)

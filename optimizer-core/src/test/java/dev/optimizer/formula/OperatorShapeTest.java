@@ -29,7 +29,7 @@ class OperatorShapeTest {
                 s u w   r A   B   Q
                 u - -   Q -   -   -
                 w - -   A -   -   -
-                r s -   - -   1×2 r
+                r s -   - -   w'  r
                 A w -   - -   2×2 A
                 B - u   - Q   -   -
                 Q u -   - -   B   Q
@@ -109,7 +109,7 @@ class OperatorShapeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         s' | scalar
-        u' | 1×3 matrix
+        u' | row of 3
         u'' | vector of 3
         r' | vector of 3
         A' | 3×2 matrix
@@ -119,9 +119,18 @@ class OperatorShapeTest {
         u*v' | 3×3 matrix
         B*A | 3×3 matrix
         A'*A | 3×3 matrix
-        (A*u)' | 1×2 matrix
+        (A*u)' | row of 2
         -A' | 3×2 matrix
-        2*u'.^2 | 1×3 matrix
+        2*u'.^2 | row of 3
+        r*Q | row of 3
+        [u]*v | vector of 1
+        [u]' | 3×1 matrix
+        [u]*[v]' | 1×1 matrix
+        [u]*Q | 1×3 matrix
+        w*[u] | 2×3 matrix
+        Q[:,1:1]*[s] | vector of 3
+        u' + [v] | 1×3 matrix
+        max([u], v') | 1×3 matrix
         if(s > 0, u, -v) | vector of 3
         """)
     void infersTheShapesOfWholeFormulas(String text, String shape) {
@@ -152,12 +161,55 @@ class OperatorShapeTest {
         assertThat(Expression.postOrder(even)).hasSize(1);
     }
 
-    /** A column of a matrix with one column is a vector after two transposes, so these are not its original shape. */
-    @Test
-    void keepsTwoTransposesThatChangeAShape() {
-        Formula formula = Formula.builder().variable("C", Shape.matrix(3, 1)).parse("C''");
+    /** How many rows some data have must not decide what may be done with them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "norm2(C*x)",
+                "sum(C*x)",
+                "(C*x)[1]",
+                "max(C*x - d)",
+                "trace(C*C')",
+                "logdet(C*C')",
+                "(C*C')[1,1]",
+                "C'[2,1]",
+                "sum(C'*d)",
+                "d'*C*x",
+                "(C*x)'*(C*x)",
+                "(C'*C)[2,1]",
+                "sum(softmax(C*x))",
+                "dot(C*x, d)",
+                "sum([C*x, d])",
+                "x'*C'*d",
+                "(d*x')[1,2]",
+                "length(C*x)",
+                "rows(C')",
+                "norm2(inv(C*C')*d)"
+            })
+    void takesOneRowLikeTwo(String text) {
+        for (int rows = 1; rows <= 2; rows++) {
+            Formula formula = Formula.builder()
+                    .variable("x", Shape.vector(3))
+                    .variable("C", Shape.matrix(rows, 3))
+                    .variable("d", Shape.vector(rows))
+                    .parse(text);
+            assertThat(formula.shape()).as("%s with %d rows", text, rows).isEqualTo(Shape.scalar());
+        }
+    }
 
-        assertThat(formula.shape()).isEqualTo(Shape.vector(3));
+    @Test
+    void tellsHowToMakeAnObjectiveOfOneEntry() {
+        assertThat(catchThrowableOfType(
+                                FormulaException.class,
+                                () -> Shaped.parse("[u]*v").requireScalar())
+                        .problem())
+                .isEqualTo("the objective must be a scalar, but this is a vector of 1; its one entry is a scalar:"
+                        + " (...)[1]");
+        assertThat(catchThrowableOfType(
+                                FormulaException.class,
+                                () -> Shaped.parse("[u]*[v]'").requireScalar())
+                        .problem())
+                .endsWith("this is a 1×1 matrix; its one entry is a scalar: (...)[1,1]");
     }
 
     @Test

@@ -15,8 +15,14 @@ final class RandomArrays {
             Shape.scalar(),
             Shape.vector(2),
             Shape.vector(3),
+            Shape.vector(1),
+            Shape.row(2),
+            Shape.row(3),
+            Shape.matrix(1, 1),
             Shape.matrix(1, 2),
             Shape.matrix(1, 3),
+            Shape.matrix(2, 1),
+            Shape.matrix(3, 1),
             Shape.matrix(2, 2),
             Shape.matrix(2, 3),
             Shape.matrix(3, 2),
@@ -48,18 +54,34 @@ final class RandomArrays {
     private static Arbitrary<String> leaf(Shape shape) {
         return switch (shape.rank()) {
             case 0 -> Arbitraries.of("s", "2.5", "pi", "u[2]", "A[2,3]", "w[k[2]]", "n", "obs.t[1]", "length(u)");
-            case 1 ->
-                shape.rows() == 2
-                        ? Arbitraries.of("w", "A[:,2]", "[s, 1]", "u[2:3]", "obs.y", "vector(j in 1..2, j*s)")
-                        : Arbitraries.of("u", "v", "A[2,:]", "[1, s, u[1]]", "vector(j in 1..3, u[4-j])");
-            default -> matrix(shape);
+            case 1 -> vector(shape);
+            default -> shape.isRow() ? row(shape) : matrix(shape);
+        };
+    }
+
+    private static Arbitrary<String> vector(Shape shape) {
+        return switch ((int) shape.rows()) {
+            case 1 -> Arbitraries.of("[s]", "u[2:2]", "vector(j in 1..1, j*s)");
+            case 2 -> Arbitraries.of("w", "A[:,2]", "[s, 1]", "u[2:3]", "obs.y", "vector(j in 1..2, j*s)");
+            default -> Arbitraries.of("u", "v", "A[2,:]", "[1, s, u[1]]", "vector(j in 1..3, u[4-j])");
+        };
+    }
+
+    private static Arbitrary<String> row(Shape shape) {
+        return switch ((int) shape.columns()) {
+            case 1 -> Arbitraries.of("[s]'", "u[2:2]'");
+            case 2 -> Arbitraries.of("w'", "A[:,2]'");
+            default -> Arbitraries.of("r", "u'");
         };
     }
 
     private static Arbitrary<String> matrix(Shape shape) {
         return switch (shape.rows() + "×" + shape.columns()) {
-            case "1×2" -> Arbitraries.of("w'", "[w]", "A[1:1,1:2]");
-            case "1×3" -> Arbitraries.of("r", "u'", "A[2:2,:]");
+            case "1×1" -> Arbitraries.of("[[s]]", "A[2:2,3:3]", "([u]*B[:,1:1])");
+            case "1×2" -> Arbitraries.of("[w]", "A[1:1,1:2]", "Q[1:2,2:2]'");
+            case "1×3" -> Arbitraries.of("[u]", "A[2:2,:]", "B[:,1:1]'");
+            case "2×1" -> Arbitraries.of("[w]'", "A[:,2:2]");
+            case "3×1" -> Arbitraries.of("[u]'", "B[:,2:2]");
             case "2×2" -> Arbitraries.of("(A*B)", "[[1, s], [2, 3]]", "Q[1:2,2:3]");
             case "2×3" -> Arbitraries.of("A", "B'", "[u, v]", "(w*r)");
             case "3×2" -> Arbitraries.of("B", "A'", "(u*w')", "Q[:,1:2]");
@@ -87,7 +109,7 @@ final class RandomArrays {
         return Arbitraries.oneOf(one, two);
     }
 
-    /** Of a shape whose transpose is this one; that of n×1 is a row, but no matrix here has one column. */
+    /** Of a shape whose transpose is this one. */
     private static Arbitrary<String> transposed(Shape shape, int depth) {
         return Arbitraries.lazy(() -> ofShape(shape.transposed(), depth - 1)).map(a -> bracketed(a) + "'");
     }
@@ -111,8 +133,7 @@ final class RandomArrays {
                 .as((f, a) -> f + "(" + a + ")");
         Arbitrary<String> dot = Combinators.combine(ofShape(Shape.vector(3), depth), ofShape(Shape.vector(3), depth))
                 .as((a, b) -> "dot(" + a + ", " + b + ")");
-        Arbitrary<String> inner = Combinators.combine(
-                        ofShape(Shape.matrix(1, 2), depth), ofShape(Shape.vector(2), depth))
+        Arbitrary<String> inner = Combinators.combine(ofShape(Shape.row(2), depth), ofShape(Shape.vector(2), depth))
                 .as((a, b) -> join(a, "*", b));
         Arbitrary<String> square = Combinators.combine(
                         Arbitraries.of("trace", "logdet"), ofShape(Shape.matrix(3, 3), depth))
@@ -137,17 +158,18 @@ final class RandomArrays {
     }
 
     private static Arbitrary<String> products(Shape shape, int depth) {
-        Arbitrary<String> matrices = Arbitraries.of(2L, 3L)
+        Arbitrary<String> matrices = Arbitraries.of(1L, 2L, 3L)
                 .flatMap(inner -> Combinators.combine(
-                                ofShape(Shape.matrix(shape.rows(), inner), depth),
+                                ofShape(shape.isRow() ? Shape.row(inner) : Shape.matrix(shape.rows(), inner), depth),
                                 ofShape(Shape.matrix(inner, shape.columns()), depth))
                         .as((a, b) -> join(a, "*", b)));
         if (shape.isRow()) {
             return matrices;
         }
-        Arbitrary<String> outer = Combinators.combine(
-                        ofShape(Shape.vector(shape.rows()), depth), ofShape(Shape.matrix(1, shape.columns()), depth))
-                .as((a, b) -> join(a, "*", b));
+        Arbitrary<Shape> right = Arbitraries.of(Shape.row(shape.columns()), Shape.matrix(1, shape.columns()));
+        Arbitrary<String> outer = right.flatMap(row -> Combinators.combine(
+                        ofShape(Shape.vector(shape.rows()), depth), ofShape(row, depth))
+                .as((a, b) -> join(a, "*", b)));
         return Arbitraries.oneOf(matrices, outer);
     }
 

@@ -65,12 +65,21 @@ final class RandomExprs {
     private Both leaf(Shape shape) {
         return switch (shape.rank()) {
             case 0 -> pick(name("s"), number(), entry(name("u")), entry(name("Q")));
-            case 1 -> pick(shape.rows() == 3 ? name("u") : name("w"), slice(name("u"), shape.rows()));
-            default -> block(name("Q"), shape);
+            case 1 -> shape.rows() == 1 ? slice(name("u"), 1) : vectorLeaf(shape);
+            default -> shape.isRow() ? transposed(leaf(shape.transposed())) : block(name("Q"), shape);
         };
     }
 
+    private Both vectorLeaf(Shape shape) {
+        return pick(shape.rows() == 3 ? name("u") : name("w"), slice(name("u"), shape.rows()));
+    }
+
     private Both special(Shape shape, int depth) {
+        if (shape.isRow()) {
+            return binary("*", ofShape(Shape.row(2), depth), ofShape(Shape.matrix(2, shape.columns()), depth));
+        } else if (shape.isVector() && shape.rows() == 1) {
+            return binary("*", ofShape(Shape.matrix(1, 2), depth), ofShape(Shape.vector(2), depth));
+        }
         return switch (shape.rank()) {
             case 0 -> entry(ofShape(pick(Shape.vector(3), Shape.matrix(3, 3)), depth));
             case 1 ->

@@ -13,7 +13,7 @@ final class Shaped {
                 .variable("u", Shape.vector(3))
                 .variable("v", Shape.vector(3))
                 .variable("w", Shape.vector(2))
-                .variable("r", Shape.matrix(1, 3))
+                .variable("r", Shape.row(3))
                 .variable("A", Shape.matrix(2, 3))
                 .variable("B", Shape.matrix(3, 2))
                 .variable("Q", Shape.matrix(3, 3))

@@ -30,7 +30,7 @@ class SubscriptTest {
         (Q*u)[1:2][2]    | scalar
         u'[1,3]          | scalar
         A'[3,2]          | scalar
-        A[1,:]'          | 1×3 matrix
+        A[1,:]'          | row of 3
         -u[1]^2          | scalar
         u[2*3/2]         | scalar
         u[-1 + 2^2]      | scalar
@@ -82,8 +82,9 @@ class SubscriptTest {
         u[k[1]:3]    | k[1]   | a number that is read from data can only be a subscript, without arithmetic
         u[k[4]]      | 4      | subscript 4 lies outside 1..3
         u[1:2:3]     | :      | a slice has two bounds, as in x[1:3]
-        u[:3]        | :      | ':' alone stands for all; a slice is written x[1:3]
-        u[1:]        | ]      | missing operand before ']'
+        u[:3]        | :      | ':' alone stands for all; a slice has two bounds, as in x[1:2]
+        u[1:]        | :      | a slice has two bounds, as in x[1:2]; the last index is length(x), rows(A) or columns(A)
+        A[1:,2]      | :      | a slice has two bounds, as in x[1:2]; the last index is length(x), rows(A) or columns(A)
         u[1::2]      | :      | missing operand before ':'
         u[]          | ]      | missing operand before ']'
         u[1          | [      | this '[' is not closed
@@ -91,7 +92,8 @@ class SubscriptTest {
         u[1..2]      | ..     | '..' can stand only in the range of a loop, as in sum(i in 1..3, i)
         u[1 > 0]     | >      | a comparison can stand only as the condition of if(condition, a, b)
         [1, :]       | :      | missing operand before ':'
-        u[1e300]     | 1e300  | a subscript must be a whole number, but this is 1.0E300
+        u[1e300]     | 1e300  | this whole number is too large
+        u[15e-1]     | 15e-1  | a subscript must be a whole number, but this is 15e-1
         u[9^64]      | 9^64   | this whole number is too large
         u[9e15*9e15] | 9e15*9e15 | this whole number is too large
         """)

@@ -66,6 +66,21 @@ class EndingsIT {
         assertThat(folder.resolve("results/quartic/manifest.json")).content().contains("\"exit_code\" : 10");
     }
 
+    @Test
+    void whatNeedsTooMuchMemoryOutsideOfRunsSaysHowToGiveMore() throws Exception {
+        Files.writeString(folder.resolve("large.yaml"), """
+                version: 1
+                problem: {formula: norm2(x)^2, variables: {x: 50000000}, starts: {s: {fill: 1}}}
+                solvers: {n: newton}
+                """);
+        Jar.Finished finished = Jar.in(folder).with("-Xmx64m").run("inspect", "large.yaml");
+        assertThat(finished.exit()).isEqualTo(13);
+        assertThat(finished.out()).isEmpty();
+        assertThat(finished.err())
+                .isEqualTo("out of memory (Java heap space); give Java more, as in java -Xmx8g -jar runner.jar\n"
+                        + "exit 13: a run crashed\n");
+    }
+
     /**
      * No formula can crash a run; a trace that does not fit into the memory can. A crash is more severe than a failed
      * expectation, and leaves what else was done alone.
@@ -85,7 +100,8 @@ class EndingsIT {
         assertThat(finished.exit()).isEqualTo(13);
         assertThat(finished.err())
                 .contains("a.yaml:5:11: a-s-n-", "point is minimum, wanted maximum")
-                .containsPattern("\n\\[1/2] b-s-huge-[0-9a-f]{6}  crashed: Java heap space\n")
+                .containsPattern("\n\\[1/2] b-s-huge-[0-9a-f]{6}  crashed: out of memory \\(Java heap space\\); "
+                        + "give Java more, as in java -Xmx8g -jar runner.jar\n")
                 .containsPattern("\n\\[2/2] b-s-n-[0-9a-f]{6}  converged ");
         assertThat(finished.lastLine()).isEqualTo("exit 13: a run crashed");
         assertThat(Files.readAllLines(folder.resolve("results/b/runs.csv"))).hasSize(3);

@@ -1,6 +1,7 @@
 package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.ExitCode;
+import dev.optimizer.runner.config.Thrown;
 import dev.optimizer.runner.execute.Executor;
 import dev.optimizer.runner.execute.Interruption;
 import dev.optimizer.runner.execute.RunOutcome;
@@ -65,12 +66,18 @@ final class Batch {
         try {
             writing.run();
         } catch (IOException e) {
-            console.details(e);
-            if (written) {
-                console.error(folder.path() + ": results cannot be written: " + Reason.of(e));
-            }
-            written = false;
+            unwritten(e, Reason.of(e));
+        } catch (OutOfMemoryError e) {
+            unwritten(e, Thrown.inWords(e));
         }
+    }
+
+    private void unwritten(Throwable thrown, String reason) {
+        console.details(thrown);
+        if (written) {
+            console.error(folder.path() + ": results cannot be written: " + reason);
+        }
+        written = false;
     }
 
     private List<RunOutcome> execute() {
@@ -83,10 +90,15 @@ final class Batch {
             }
             RunOutcome done = outcome.get();
             save(() -> folder.writeTrace(done));
-            outcomes.add(done.withoutTrace());
+            outcomes.add(done.condensed(needsPoint(run)));
             console.progress(progressLine(outcomes.size(), done));
         }
         return outcomes;
+    }
+
+    /** Final points are kept until the end for the table of results and for checks: all of them may fit into no memory. */
+    private boolean needsPoint(PlannedRun run) {
+        return ResultsFolder.holdsFinalPoint(run.problem().formula()) || Judge.needsPoint(plan.experiment(), run);
     }
 
     private String progressLine(int done, RunOutcome outcome) {

@@ -2,6 +2,7 @@ package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.Version;
+import dev.optimizer.runner.config.Thrown;
 import dev.optimizer.runner.execute.Interruption;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -59,14 +60,25 @@ public final class CommandLineInterface {
         Interruption interruption = new Interruption();
         try (CtrlC ctrlC = new CtrlC(interruption)) {
             ctrlC.watch();
-            CommandLine root = commandLine(interruption);
-            int code = root.execute(
-                    withDefaultSubcommand(args, root.getSubcommands().keySet()));
+            int code = execute(interruption, args);
             ExitCode ending = interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.of(code);
             if (ending != ExitCode.OK) {
                 console.error(ending.lastLine());
             }
             return ending;
+        }
+    }
+
+    private int execute(Interruption interruption, String... args) {
+        try {
+            CommandLine root = commandLine(interruption);
+            return root.execute(
+                    withDefaultSubcommand(args, root.getSubcommands().keySet()));
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // Picocli handles exceptions only. By now what took the memory can be collected.
+            console.details(e);
+            console.error(Thrown.inWords(e));
+            return ExitCode.RUN_CRASHED.code();
         }
     }
 

@@ -4,8 +4,8 @@ import dev.optimizer.formula.Suggestion;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.ProblemConfig;
-import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.Start;
+import dev.optimizer.runner.plan.Starts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -77,6 +77,7 @@ final class InspectCommand implements Callable<Integer> {
         double[] x = where.at != null
                 ? PointArgument.read(where.at, problem)
                 : start(experiment, problem).toArray();
+        OptimumCheck.warn(experiment, console);
         Inspection inspection = Inspection.of(problem, x, experiment.stop().gradientNorm());
         StringWriter text = new StringWriter();
         if (json) {
@@ -103,7 +104,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private Start start(Experiment experiment, ProblemConfig problem) {
-        List<Start> starts = Plan.of(experiment).startsOf(problem);
+        List<Start> starts = Starts.of(problem, experiment.seed());
         if (where.start == null) {
             return starts.get(0);
         }

@@ -83,6 +83,29 @@ record Inspection(
         return x.size();
     }
 
+    /** The first derivative that is NaN or infinite, {@code ∂f/∂x is NaN}; empty if all are finite. */
+    Optional<String> notFinite() {
+        List<String> names = entries();
+        for (int i = 0; i < dimension(); i++) {
+            if (!Double.isFinite(gradient.get(i))) {
+                return Optional.of("∂f/∂" + names.get(i) + " is " + gradient.get(i));
+            }
+        }
+        return curvature.flatMap(known -> notFinite(known.hessian()));
+    }
+
+    private Optional<String> notFinite(double[][] hessian) {
+        List<String> names = entries();
+        for (int i = 0; i < hessian.length; i++) {
+            for (int j = 0; j < hessian.length; j++) {
+                if (!Double.isFinite(hessian[i][j])) {
+                    return Optional.of("∂²f/∂" + names.get(i) + "∂" + names.get(j) + " is " + hessian[i][j]);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The names of the entries of x. */
     List<String> entries() {
         return formula.entryNames();

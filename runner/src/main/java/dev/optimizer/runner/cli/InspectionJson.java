@@ -28,7 +28,7 @@ final class InspectionJson {
             json.numbers("gradient", inspection.gradient());
             writeCurvature(json, inspection.curvature());
             writeText(generator, "model", TaylorModel.of(inspection));
-            writeCheck(json, inspection.check());
+            writeCheck(json, inspection);
             generator.writeEndObject();
         }
     }
@@ -68,21 +68,26 @@ final class InspectionJson {
         }
     }
 
-    /** {@code passed} is null where f was not finite all around, so that there was nothing to compare with. */
-    private static void writeCheck(Json json, Optional<DerivativeCheck> check) throws IOException {
+    /** {@code passed} is null where derivatives are finite, and differences cannot tell whether they are right. */
+    private static void writeCheck(Json json, Inspection inspection) throws IOException {
         JsonGenerator generator = json.generator();
-        if (check.isEmpty()) {
+        if (inspection.check().isEmpty()) {
             generator.writeNullField("derivative_check");
             return;
         }
+        DerivativeCheck check = inspection.check().get();
         generator.writeObjectFieldStart("derivative_check");
-        if (Double.isNaN(check.get().gradientError())) {
-            generator.writeNullField("passed");
+        if (check.passed() || check.failed() || inspection.notFinite().isPresent()) {
+            generator.writeBooleanField("passed", check.passed());
         } else {
-            generator.writeBooleanField("passed", check.get().passed());
+            generator.writeNullField("passed");
         }
-        json.number("gradient_error", check.get().gradientError());
-        json.number("hessian_error", check.get().hessianError());
+        json.number("gradient_error", check.gradientError());
+        if (check.hessianRow() < 0) {
+            generator.writeNullField("hessian_error");
+        } else {
+            json.number("hessian_error", check.hessianError());
+        }
         generator.writeEndObject();
     }
 }

@@ -61,22 +61,47 @@ final class InspectionText {
     }
 
     private String describe(DerivativeCheck check) {
-        if (Double.isNaN(check.gradientError())) {
-            return "not checked: f is not finite around this point";
+        if (check.failed()) {
+            return "differ from central differences: " + wrong(check)
+                    + ", relative to their size; f may not be smooth here";
         }
-        boolean second = inspection.curvature().isPresent();
-        if (check.passed()) {
-            String hessian = second ? ", ∇²f to " + Numbers.rounded(check.hessianError()) : "";
-            return "agree with central differences (∇f to " + Numbers.rounded(check.gradientError()) + hessian + ")";
+        if (inspection.notFinite().isPresent()) {
+            return "cannot be checked: " + inspection.notFinite().get();
         }
+        if (!check.passed()) {
+            return "cannot be checked: " + untold(check)
+                    + ": f is not finite around this point, or changes too much or too little for differences";
+        }
+        String hessian = isSecond(check) ? ", ∇²f to " + Numbers.rounded(check.hessianError()) : "";
+        return "agree with central differences (∇f to " + Numbers.rounded(check.gradientError()) + hessian + ")";
+    }
+
+    private static boolean isSecond(DerivativeCheck check) {
+        return check.hessianRow() >= 0;
+    }
+
+    private String wrong(DerivativeCheck check) {
+        StringJoiner wrong = new StringJoiner(", ");
+        if (check.gradientError() > DerivativeCheck.TOLERANCE) {
+            wrong.add(first(check) + " by " + Numbers.rounded(check.gradientError()));
+        }
+        if (check.hessianError() > DerivativeCheck.TOLERANCE) {
+            wrong.add(second(check) + " by " + Numbers.rounded(check.hessianError()));
+        }
+        return wrong.toString();
+    }
+
+    private String untold(DerivativeCheck check) {
+        return Double.isNaN(check.gradientError()) ? first(check) : second(check);
+    }
+
+    private String first(DerivativeCheck check) {
+        return "∂f/∂" + inspection.entries().get(check.gradientEntry());
+    }
+
+    private String second(DerivativeCheck check) {
         List<String> names = inspection.entries();
-        String hessian = second
-                ? ", ∂²f/∂" + names.get(check.hessianRow()) + "∂" + names.get(check.hessianColumn()) + " by "
-                        + Numbers.rounded(check.hessianError())
-                : "";
-        return "differ from central differences: ∂f/∂" + names.get(check.gradientEntry()) + " by "
-                + Numbers.rounded(check.gradientError()) + hessian
-                + ", relative to their size; f may not be smooth here";
+        return "∂²f/∂" + names.get(check.hessianRow()) + "∂" + names.get(check.hessianColumn());
     }
 
     private static String row(double[] values) {

@@ -11,6 +11,9 @@ import picocli.CommandLine.Command;
 /** {@code plan}: the runs that {@code run} would make. */
 @Command(name = "plan", description = "Prints the list of runs; runs nothing.", mixinStandardHelpOptions = true)
 final class PlanCommand extends ExperimentsCommand {
+    /** Random starts of more entries are not drawn to show a few of them. */
+    private static final int MOST_DRAWN = 1_000;
+
     PlanCommand(Console console, ConfigLoader loader) {
         super(console, loader);
     }
@@ -34,6 +37,9 @@ final class PlanCommand extends ExperimentsCommand {
     }
 
     private static String point(PlannedRun run) {
+        if (run.start().isRandom() && run.start().dimension() > MOST_DRAWN) {
+            return "random (" + run.start().dimension() + " entries)";
+        }
         return PointText.of(run.problem().formula().layout(), run.start().values());
     }
 }

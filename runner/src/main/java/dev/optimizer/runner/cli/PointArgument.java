@@ -7,12 +7,17 @@ import dev.optimizer.formula.Shape;
 import dev.optimizer.formula.Variable;
 import dev.optimizer.runner.config.ProblemConfig;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads a point from the command line: {@code x=1,w=[1,2,3],U=[[1,0],[0,1]]}, every variable once. */
+/** Reads a point from the command line: {@code x=1,w=[1,2,3],U={fill: 0}}, every variable once. */
 final class PointArgument {
+    private static final Pattern FILL = Pattern.compile("\\{\\s*fill\\s*:(.*)}");
+
     private final String argument;
     private final ProblemConfig problem;
 
@@ -60,9 +65,17 @@ final class PointArgument {
     }
 
     private double[] value(Variable variable, String text) {
+        Matcher fill = FILL.matcher(text);
         try {
+            if (fill.matches()) {
+                double[] entries = new double[Math.toIntExact(variable.shape().size())];
+                Arrays.fill(
+                        entries,
+                        ConstantFormula.value(Formula.builder().closed().parse(fill.group(1))));
+                return entries;
+            }
             Formula formula = Formula.builder().closed().parse(text);
-            if (!formula.shape().equals(variable.shape())) {
+            if (!formula.shape().isLike(variable.shape())) {
                 throw refused(variable.name() + " is " + variable.shape().inWords() + ", but '" + text + "' is "
                         + formula.shape().inWords());
             }

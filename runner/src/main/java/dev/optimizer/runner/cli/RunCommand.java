@@ -51,6 +51,7 @@ final class RunCommand extends ExperimentsCommand {
                 open(folder);
             }
             Blas.load();
+            experiments.forEach(experiment -> OptimumCheck.warn(experiment, console()));
             return run(plans, folders);
         } finally {
             folders.forEach(this::close);

@@ -19,7 +19,7 @@ final class ValidateCommand extends ExperimentsCommand {
     @Override
     ExitCode carryOut(List<Experiment> experiments) {
         for (Experiment experiment : experiments) {
-            console().print(experiment.file() + ": ok, " + Plan.of(experiment).summary() + "\n");
+            console().print(experiment.file() + ": ok, " + Plan.summary(experiment) + "\n");
             for (ProblemConfig problem : experiment.problems()) {
                 console().print("  " + problem.name() + ": " + describe(problem) + "\n");
             }

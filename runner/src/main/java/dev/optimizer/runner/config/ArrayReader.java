@@ -44,7 +44,7 @@ final class ArrayReader {
     }
 
     private boolean fits(String label, YamlNode node, Shape given, Shape wanted) {
-        if (given.equals(wanted)) {
+        if (given.isLike(wanted)) {
             return true;
         }
         boolean one = given.isScalar() && !wanted.isScalar();

@@ -9,9 +9,13 @@ import dev.optimizer.runner.config.YamlNode.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads numbers that may be written as formulas, over the data and the constant lets of their problem. */
 final class ConstantReader {
+    private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(nan|NaN|NAN|inf|Inf|INF)");
+    private static final Pattern NOT_DECIMAL = Pattern.compile("[-+]?0[xob][0-9a-fA-F_]+");
+
     private final Diagnostics diagnostics;
     private final Nodes nodes;
     private final FormulaErrors errors;
@@ -66,18 +70,40 @@ final class ConstantReader {
         if (scalar.get().isPlain() && Kind.Real.isNumber(scalar.get().text())) {
             return nodes.number(label, Kind.number(), node).map(Data::scalar);
         }
-        return evaluate(scalar.get()).filter(value -> isFinite(label, scalar.get(), value));
+        Optional<String> foreign = foreign(scalar.get());
+        if (foreign.isPresent()) {
+            diagnostics.add(node.span(), label + foreign.get());
+            return Optional.empty();
+        }
+        return evaluate(label, scalar.get()).filter(value -> isFinite(label, scalar.get(), value));
     }
 
-    private Optional<Data> evaluate(Scalar scalar) {
+    /** What YAML takes for a number or for nothing, and we do not. */
+    private static Optional<String> foreign(Scalar scalar) {
+        String text = scalar.text();
+        if (!scalar.isPlain()) {
+            return Optional.empty();
+        } else if (text.equals("~")) {
+            return Optional.of(" needs a value: a number or a formula");
+        } else if (NOT_FINITE.matcher(text).matches()) {
+            return Optional.of(" must be a finite number: " + text);
+        }
+        boolean based = NOT_DECIMAL.matcher(text).matches();
+        return based ? Optional.of(" must be a decimal number: " + Wording.quote(text)) : Optional.empty();
+    }
+
+    private Optional<Data> evaluate(String label, Scalar scalar) {
         try {
             return Optional.of(evaluate(scalar.text()));
         } catch (FormulaException e) {
             if (!incomplete) {
                 errors.report(scalar, e);
             }
-            return Optional.empty();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Whatever cannot be computed stands at its place, and what is read after it is still checked.
+            diagnostics.add(scalar.span(), label + " cannot be computed: " + Wording.cutLines(Thrown.inWords(e)));
         }
+        return Optional.empty();
     }
 
     private Data evaluate(String text) {

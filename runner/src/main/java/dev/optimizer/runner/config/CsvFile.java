@@ -3,6 +3,7 @@ package dev.optimizer.runner.config;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import java.util.Set;
 /**
  * Reads a file of numbers separated by commas, in UTF-8, a line for each row.
  *
- * <p>Empty lines do not count. An error that is about a cell names the file's own line and column, and shows the line.
+ * <p>Empty lines do not count, nor do lines of spaces. An error that is about a cell names the file's own line and column, and shows the line.
  */
 final class CsvFile {
     /** Larger files are refused: a config is a text that people read, and its data are kept in memory. */
@@ -99,8 +100,14 @@ final class CsvFile {
                         .detectBomHeader(true)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(in)) {
+                        .build(rows(), in)) {
             for (CsvRecord row : csv) {
+                if (isBlank(row)) {
+                    continue;
+                }
+                if (!isClosed(row)) {
+                    break;
+                }
                 if (columns == 0) {
                     columns = row.getFieldCount();
                     if (withHeader) {
@@ -114,6 +121,27 @@ final class CsvFile {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The library's own limit is 16,384 columns; this is one more than ours, so that the complaint is ours, too. */
+    private static CsvRecordHandler rows() {
+        return CsvRecordHandler.builder().maxFields(MAX_NUMBERS + 1).build();
+    }
+
+    private static boolean isBlank(CsvRecord row) {
+        String first = row.getField(0);
+        return row.getFieldCount() == 1 && first.isBlank() && !first.isEmpty();
+    }
+
+    /** Whether every cell ends on its line; an open quote takes in all that follows, and no number has a line break. */
+    private boolean isClosed(CsvRecord row) {
+        for (int i = 0; i < row.getFieldCount(); i++) {
+            if (row.getField(i).indexOf('\n') >= 0 || row.getField(i).indexOf('\r') >= 0) {
+                refuse(row, i, "the quote that opens this cell is not closed on this line; close or remove it");
+                return false;
+            }
+        }
+        return true;
     }
 
     private void readHeader(CsvRecord row) {

@@ -45,7 +45,8 @@ final class CsvPlaces {
             for (long i = 1; i < number && line != null; i++) {
                 line = lines.readLine();
             }
-            String shown = line == null ? "" : line;
+            // A byte order mark is nothing that an editor shows or counts.
+            String shown = line == null ? "" : line.startsWith("\uFEFF") ? line.substring(1) : line;
             return shown.length() > LONGEST_LINE ? shown.substring(0, LONGEST_LINE) : shown;
         } catch (IOException e) {
             // The file went away between two readings; the message stands without its line.
@@ -54,7 +55,7 @@ final class CsvPlaces {
     }
 
     private static int start(String line, int index) {
-        int start = line.startsWith("\uFEFF") ? 1 : 0;
+        int start = 0;
         for (int i = 0; i < index && end(line, start) < line.length(); i++) {
             start = end(line, start) + 1;
         }

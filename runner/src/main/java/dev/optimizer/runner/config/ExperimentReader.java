@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Reads the config as a whole. */
 final class ExperimentReader {
+    /** Runs that an experiment may have. */
+    static final long MAX_RUNS = 1_000_000;
+
     private final Diagnostics diagnostics;
     private final Fields fields;
     private final Kind.Variant solverTypes;
@@ -41,8 +44,24 @@ final class ExperimentReader {
         diagnostics.throwIfAny();
         List<ProblemConfig> finished =
                 problems.stream().map(ProblemDraft::finished).toList();
+        requireFewRuns(finished, solvers.size());
+        diagnostics.throwIfAny();
         long seed = fields.get("seed", Long.class);
         return new Experiment(diagnostics.source().file(), name, seed, finished, solvers, stop, record, expectations);
+    }
+
+    /** More would take days, and each has a trace: far below what a file system or the memory holds. */
+    private void requireFewRuns(List<ProblemConfig> problems, int solvers) {
+        long runs =
+                solvers * problems.stream().mapToLong(ProblemConfig::startCount).sum();
+        if (runs > MAX_RUNS) {
+            Span place = fields.entry("problem")
+                    .or(() -> fields.entry("problems"))
+                    .map(entry -> entry.key().span())
+                    .orElse(fields.anchor());
+            diagnostics.add(
+                    place, "these are " + runs + " runs, at most " + MAX_RUNS + "; give fewer starts or solvers");
+        }
     }
 
     /** The name given, or else the file's own without its ending. */

@@ -5,19 +5,27 @@ import dev.optimizer.formula.FormulaException;
 import dev.optimizer.formula.Shape;
 import dev.optimizer.runner.config.YamlNode.Entry;
 import dev.optimizer.runner.config.YamlNode.Scalar;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the formula of a problem over its variables, data and lets. */
 final class FormulaReader {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
     private final Diagnostics diagnostics;
-    private final Nodes nodes;
+    private final FormulaText texts;
     private final FormulaErrors errors;
+
+    /** Lets that could not be read: what is said of them elsewhere is not to be trusted. */
+    private final Set<String> broken = new HashSet<>();
 
     FormulaReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
-        this.nodes = new Nodes(diagnostics);
+        this.texts = new FormulaText(diagnostics);
         this.errors = new FormulaErrors(diagnostics);
     }
 
@@ -28,14 +36,30 @@ final class FormulaReader {
     Optional<Formula> read(Declarations declarations, Entry formula) {
         Formula.Builder builder = Formula.builder();
         boolean good = declare(builder, declarations);
-        Optional<Formula> read = nodes.scalar(formula.name(), "a formula", formula.value())
-                .flatMap(text -> errors.attempt(text, () -> parse(builder, formula, text)));
+        Optional<Formula> read =
+                texts.read(formula.name(), formula.value()).flatMap(text -> parse(builder, formula, text));
         return good ? read.flatMap(result -> requireVariables(result, formula)) : Optional.empty();
     }
 
-    private static Formula parse(Formula.Builder builder, Entry formula, Scalar text) {
-        Formula parsed = builder.parse(text.text());
-        return formula.name().equals(ProblemReader.RESIDUALS) ? parsed.requireVector() : parsed.requireScalar();
+    private Optional<Formula> parse(Formula.Builder builder, Entry formula, Scalar text) {
+        try {
+            Formula parsed = builder.parse(text.text());
+            boolean residuals = formula.name().equals(ProblemReader.RESIDUALS);
+            return Optional.of(residuals ? parsed.requireVector() : parsed.requireScalar());
+        } catch (FormulaException e) {
+            report(text, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Records an error, unless it is about a let that has its own: nobody knows what that would have been. */
+    private void report(Scalar text, FormulaException e) {
+        String wrong = e.source().substring(e.start(), e.end());
+        boolean unknown = WORD.matcher(wrong).results().anyMatch(word -> broken.contains(word.group()));
+        // What is missing is missing whatever stands beside it.
+        if (!unknown || e.problem().startsWith("missing ")) {
+            errors.report(text, e);
+        }
     }
 
     private boolean declare(Formula.Builder builder, Declarations declarations) {
@@ -68,18 +92,18 @@ final class FormulaReader {
     }
 
     private boolean let(Formula.Builder builder, Entry let) {
-        Optional<Scalar> text = nodes.scalar(let.name(), "a formula", let.value());
-        if (text.isEmpty()) {
-            return false;
-        }
+        Optional<Scalar> text = texts.read(let.name(), let.value());
         try {
-            builder.let(let.name(), text.get().text());
-            return true;
+            if (text.isPresent()) {
+                builder.let(let.name(), text.get().text());
+                return true;
+            }
         } catch (FormulaException e) {
             // Whether the name or the text is wrong can be told from the source that the exception quotes.
-            errors.report(e.source().equals(let.name()) ? let.key() : text.get(), e);
-            return false;
+            report(e.source().equals(let.name()) ? let.key() : text.get(), e);
         }
+        broken.add(let.name());
+        return false;
     }
 
     private Optional<Formula> requireVariables(Formula formula, Entry entry) {

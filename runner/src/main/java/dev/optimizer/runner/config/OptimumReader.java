@@ -23,7 +23,8 @@ final class OptimumReader {
         Fields fields = Fields.read(
                 diagnostics, ConfigSchema.OPTIMUM, entry.value(), entry.key().span());
         List<Double> at = fields.entry("at").map(this::at).orElse(List.of());
-        return fields.find("value", Double.class).map(value -> new Optimum(value, at));
+        Span place = fields.entry("value").map(Entry::key).orElse(entry.key()).span();
+        return fields.find("value", Double.class).map(value -> new Optimum(value, at, diagnostics.position(place)));
     }
 
     private List<Double> at(Entry entry) {

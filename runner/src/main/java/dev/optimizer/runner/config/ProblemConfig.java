@@ -31,6 +31,11 @@ public record ProblemConfig(
         starts = List.copyOf(starts);
     }
 
+    /** How many starts there are; a random one may stand for many. */
+    public long startCount() {
+        return starts.stream().mapToLong(start -> start.count().orElse(1)).sum();
+    }
+
     /** Whether the objective is ½‖r‖², and the formula is r. */
     public boolean isLeastSquares() {
         return formula.shape().isVector();

@@ -151,6 +151,7 @@ final class ProblemReader {
         if (given.isPresent()) {
             return new OptimumReader(diagnostics, names).read(given.get());
         }
-        return builtin.flatMap(Problem::globalMinimum).map(point -> new Optimum(point.value(), point.at()));
+        return builtin.flatMap(Problem::globalMinimum)
+                .map(point -> new Optimum(point.value(), point.at(), diagnostics.position(fields.anchor())));
     }
 }

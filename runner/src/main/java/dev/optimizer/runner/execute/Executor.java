@@ -7,6 +7,7 @@ import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.RecordConfig;
 import dev.optimizer.runner.config.StopConfig;
+import dev.optimizer.runner.config.Thrown;
 import dev.optimizer.runner.plan.PlannedRun;
 import dev.optimizer.solver.Ending;
 import dev.optimizer.solver.Evaluations;
@@ -100,11 +101,10 @@ public final class Executor {
 
     private static RunOutcome crashed(PlannedRun run, Throwable thrown) {
         double nan = Double.NaN;
-        String reason = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
         return new RunOutcome(
                 run,
                 Status.CRASHED,
-                reason,
+                Thrown.inWords(thrown),
                 0,
                 0,
                 0,
@@ -120,8 +120,17 @@ public final class Executor {
                 nan,
                 nan,
                 nan,
-                run.start().values(),
+                startOf(run),
                 List.of());
+    }
+
+    /** No entries if it was the start for which there is not enough memory. */
+    private static List<Double> startOf(PlannedRun run) {
+        try {
+            return run.start().values();
+        } catch (OutOfMemoryError e) {
+            return List.of();
+        }
     }
 
     private static List<Trace.Row> inTermsOfTheFormula(List<Trace.Row> rows, double sign) {

@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param order order of convergence; NaN when the points do not support an answer
  * @param rate linear rate; NaN likewise
  * @param seconds time of the solver
- * @param x the final point
+ * @param x the final point; empty if it was too large to be kept
  * @param trace the recorded iterates, values as the formula's
  */
 public record RunOutcome(
@@ -59,8 +59,12 @@ public record RunOutcome(
         trace = List.copyOf(trace);
     }
 
-    /** The same without its trace, which may be large, once that is written down. */
-    public RunOutcome withoutTrace() {
+    /**
+     * The same without its trace, which may be large, once that is written down.
+     *
+     * @param withPoint whether anybody will ask for the final point, which may be large, too
+     */
+    public RunOutcome condensed(boolean withPoint) {
         return new RunOutcome(
                 run,
                 status,
@@ -80,7 +84,7 @@ public record RunOutcome(
                 order,
                 rate,
                 seconds,
-                x,
+                withPoint ? x : List.of(),
                 List.of());
     }
 }

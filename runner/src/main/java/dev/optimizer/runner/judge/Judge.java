@@ -5,9 +5,13 @@ import dev.optimizer.runner.config.Check;
 import dev.optimizer.runner.config.Expectation;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.Near;
+import dev.optimizer.runner.config.Thrown;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.output.Numbers;
 import dev.optimizer.runner.plan.PlannedRun;
+import dev.optimizer.solver.PointKind;
+import dev.optimizer.solver.Status;
+import dev.optimizer.solver.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,13 @@ public final class Judge {
         return judgements;
     }
 
+    /** Whether a check looks at the final point of a run. */
+    public static boolean needsPoint(Experiment experiment, PlannedRun run) {
+        return experiment.expectations().stream()
+                .anyMatch(expectation -> isSelected(expectation, run)
+                        && expectation.checks().stream().anyMatch(Check.At.class::isInstance));
+    }
+
     private static boolean isSelected(Expectation expectation, PlannedRun run) {
         return expectation
                 .selector()
@@ -49,7 +60,14 @@ public final class Judge {
     }
 
     private static Judgement judge(Check check, RunOutcome outcome) {
-        String failure = failure(check, outcome);
+        String failure;
+        try {
+            failure = failure(check, outcome);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Derivatives at the start are computed only now. What they cannot be must not cost the results of all
+            // runs.
+            failure = "cannot be computed: " + Thrown.inWords(e);
+        }
         return new Judgement(check.position(), Optional.of(outcome.run().id()), failure.isEmpty(), failure);
     }
 
@@ -59,10 +77,13 @@ public final class Judge {
             return word("status", outcome.status(), ending.wanted());
         }
         if (check instanceof Check.Point point) {
-            return word("point", outcome.point(), point.wanted());
+            return word("point", outcome.point(), point.wanted()) + whyUnknown(outcome);
         }
         if (check instanceof Check.Measure measure) {
             return number(measure, measured(measure.measure(), outcome));
+        }
+        if (check instanceof Check.At && outcome.x().isEmpty()) {
+            return "there is no final point, for want of memory";
         }
         if (check instanceof Check.At at) {
             return byVariable("", at.wanted(), outcome.run(), outcome.x());
@@ -71,6 +92,19 @@ public final class Judge {
             return byVariable("∂f/∂", gradient.wanted(), outcome.run(), StartDerivatives.gradient(outcome.run()));
         }
         return hessian(((Check.Hessian) check).wanted(), StartDerivatives.hessian(outcome.run()));
+    }
+
+    private static String whyUnknown(RunOutcome outcome) {
+        if (outcome.point() != PointKind.UNKNOWN) {
+            return "";
+        } else if (outcome.status() == Status.CRASHED) {
+            return "; the run crashed";
+        }
+        long entries = outcome.run().problem().formula().dimension();
+        return entries > Verdict.LARGEST_DIMENSION
+                ? "; points of more than " + Verdict.LARGEST_DIMENSION + " entries are not judged, and this has "
+                        + entries
+                : "";
     }
 
     private static String word(String what, Enum<?> actual, Enum<?> wanted) {

@@ -24,9 +24,12 @@ final class PointColumns {
         return formula.dimension() <= MOST_ENTRIES ? names(formula) : List.of();
     }
 
-    /** The entry's own name, with an underscore behind it where either file has a column of that name. */
+    /**
+     * The entry's own name, with an underscore behind it where either file has a column of that name. Names that look like
+     * such a one, {@code value_}, get another, so that no two entries ever share a column.
+     */
     private static String name(String entry) {
-        return TAKEN.contains(entry) ? entry + "_" : entry;
+        return TAKEN.contains(entry.replaceFirst("_+$", "")) ? entry + "_" : entry;
     }
 
     private static Set<String> taken() {

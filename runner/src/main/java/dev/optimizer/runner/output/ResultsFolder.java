@@ -1,5 +1,6 @@
 package dev.optimizer.runner.output;
 
+import dev.optimizer.formula.Formula;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.judge.Judgement;
 import dev.optimizer.runner.plan.Plan;
@@ -65,6 +66,11 @@ public final class ResultsFolder implements Closeable {
                 }
             }
         }
+    }
+
+    /** Whether {@code runs.csv} has columns for the final points of a formula. */
+    public static boolean holdsFinalPoint(Formula formula) {
+        return formula.dimension() <= PointColumns.MOST_ENTRIES;
     }
 
     public Path trace(PlannedRun run) {

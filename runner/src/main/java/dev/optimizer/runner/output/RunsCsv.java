@@ -99,7 +99,8 @@ final class RunsCsv {
     /** @param own the names of the outcome's entries, which are some of all {@code entries} */
     private static void addPoint(List<String> record, RunOutcome outcome, List<String> own, Set<String> entries) {
         Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < own.size(); i++) {
+        // A run that crashed for want of memory has no point.
+        for (int i = 0; i < Math.min(own.size(), outcome.x().size()); i++) {
             values.put(own.get(i), Numbers.shortest(outcome.x().get(i)));
         }
         entries.forEach(entry -> record.add(values.getOrDefault(entry, "")));

@@ -8,6 +8,7 @@ import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.NamedData;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.SolverConfig;
+import dev.optimizer.runner.config.StartValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,9 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
         for (ProblemConfig problem : experiment.problems()) {
             String described = describe(problem);
             for (Start start : Starts.of(problem, experiment.seed())) {
+                String from = describe(start);
                 for (SolverConfig solver : experiment.solvers()) {
-                    runs.add(run(experiment, problem, described, start, solver));
+                    runs.add(run(experiment, problem, described, start, from, solver));
                 }
             }
         }
@@ -44,30 +46,38 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
 
     /** How the number of runs comes about: {@code 12 runs = 2 problems x 3 starts x 2 solvers}. */
     public String summary() {
+        return summary(experiment);
+    }
+
+    /** The same before any run is planned. */
+    public static String summary(Experiment experiment) {
         int problems = experiment.problems().size();
         int solvers = experiment.solvers().size();
-        long starts = runs.size() / solvers;
-        boolean rectangular =
-                experiment.problems().stream().map(Plan::countStarts).distinct().count() == 1;
+        long starts = experiment.problems().stream()
+                .mapToLong(ProblemConfig::startCount)
+                .sum();
+        boolean rectangular = experiment.problems().stream()
+                        .map(ProblemConfig::startCount)
+                        .distinct()
+                        .count()
+                == 1;
         String startsPart = rectangular
                 ? count(problems, "problem") + " x " + count(starts / problems, "start")
                 : count(starts, "start") + " of " + count(problems, "problem");
-        return count(runs.size(), "run") + " = " + startsPart + " x " + count(solvers, "solver");
+        return count(starts * solvers, "run") + " = " + startsPart + " x " + count(solvers, "solver");
     }
 
     /** The starts of a problem, in order. */
     public List<Start> startsOf(ProblemConfig problem) {
-        return runs.stream()
-                .filter(run -> run.problem() == problem)
-                .map(PlannedRun::start)
-                .distinct()
-                .toList();
-    }
-
-    private static long countStarts(ProblemConfig problem) {
-        return problem.starts().stream()
-                .mapToLong(start -> start.names().size())
-                .sum();
+        List<Start> starts = new ArrayList<>();
+        for (PlannedRun run : runs) {
+            // The runs of one start stand one after the other.
+            boolean known = !starts.isEmpty() && starts.get(starts.size() - 1) == run.start();
+            if (run.problem() == problem && !known) {
+                starts.add(run.start());
+            }
+        }
+        return starts;
     }
 
     private static String count(long n, String noun) {
@@ -75,14 +85,19 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
     }
 
     private static PlannedRun run(
-            Experiment experiment, ProblemConfig problem, String described, Start start, SolverConfig solver) {
+            Experiment experiment,
+            ProblemConfig problem,
+            String described,
+            Start start,
+            String from,
+            SolverConfig solver) {
         String resolved = String.join(
                 "\n",
                 // Names may hold the hyphens that join them: a-b and c, or a and b-c.
                 "names " + List.of(problem.name(), start.name(), solver.name()),
                 described,
                 "maximise " + problem.maximise(),
-                "start " + describe(start.values()),
+                "start " + from,
                 "solver " + describe(solver.method()),
                 "stop " + experiment.stop(),
                 "repeat 1");
@@ -109,6 +124,22 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
     private static String describe(NamedData data) {
         String values = describe(Doubles.of(data.values().values()));
         return data.name() + " = " + data.values().shape() + " " + values;
+    }
+
+    /** The numbers; of many that are drawn, how. */
+    private static String describe(Start start) {
+        if (start.dimension() <= LONGEST_LIST || !start.isRandom()) {
+            return describe(start.values());
+        }
+        StringBuilder text = new StringBuilder("seed " + start.seed());
+        for (StartValue value : start.recipe()) {
+            text.append(", ")
+                    .append(
+                            value instanceof StartValue.Entries entries
+                                    ? describe(entries.values())
+                                    : value.toString());
+        }
+        return text.toString();
     }
 
     /** The numbers themselves, or of many their hash. */

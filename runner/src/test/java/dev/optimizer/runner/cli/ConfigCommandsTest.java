@@ -25,6 +25,24 @@ class ConfigCommandsTest {
         assertThat(session).isEqualTo(new Session(ExitCode.OK, quartic + OK.formatted("quartic"), ""));
     }
 
+    /** Numbers that take 8 GB, which neither command needs. */
+    @Test
+    void manyLargeStartsAreListedAndNotMade() throws IOException {
+        Path config = write("many.yaml", """
+                version: 1
+                problem:
+                  formula: norm2(x)^2
+                  variables: {x: 1000000}
+                  starts: {h: {random: {uniform: [0, 1], count: 1000}}}
+                solvers: {newton: newton}
+                """);
+        assertThat(Session.run("validate", config).out())
+                .startsWith(config + ": ok, 1000 runs = 1 problem x 1000 starts x 1 solver\n");
+        assertThat(Session.run("plan", config).out())
+                .containsPattern("many-h-1-newton-[0-9a-f]{6} +many +h-1 +newton  random \\(1000000 entries\\)\n")
+                .endsWith("\nmany: 1000 runs = 1 problem x 1000 starts x 1 solver\n");
+    }
+
     @Test
     void aFolderMeansAllItsYamlRecursivelyInOrder() throws IOException {
         Path b = write("b.yaml", named("b"));

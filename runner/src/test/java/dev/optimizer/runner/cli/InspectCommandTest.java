@@ -114,11 +114,62 @@ class InspectCommandTest {
     void outsideTheDomainItSaysSoAndTheJsonStaysJson() throws IOException {
         assertThat(Session.run("inspect", two, "--problem", "edge", "--at", "x=-1")
                         .out())
-                .contains("value        NaN\n", "not checked: f is not finite around this point");
+                .contains(
+                        "value        NaN\n",
+                        "derivatives  cannot be checked: ∂f/∂x: f is not finite around this point, or changes too much or"
+                                + " too little for differences\n");
         String json = Session.run("inspect", two, "--problem", "edge", "--at", "x=-1", "--json")
                 .out();
         assertThat(leaves(json)).containsEntry("/value", "NaN");
         assertThat(json).as("neither passed nor failed").contains("\"passed\" : null");
+    }
+
+    /** The Euclidean norm has no derivative at 0; neither has 1/x, where it is no number at all. */
+    @Test
+    void aDerivativeThatIsNotFiniteIsNotRight() throws IOException {
+        Path config = Files.writeString(folder.resolve("norm.yaml"), """
+                version: 1
+                problem:
+                  formula: norm2(x) + y^2
+                  variables: {x: 2}
+                  starts: {a: {x: [0, 0], y: 3}, b: {x: [3, 4], y: 0}}
+                solvers: {newton: newton}
+                """);
+
+        assertThat(Session.run("inspect", config).out()).contains("derivatives  cannot be checked: ∂f/∂x_1 is NaN\n");
+        assertThat(leaves(Session.run("inspect", config, "--json").out()))
+                .containsEntry("/derivative_check/passed", false)
+                .containsEntry("/derivative_check/gradient_error", "NaN")
+                .containsEntry("/derivative_check/hessian_error", "NaN");
+        assertThat(leaves(
+                        Session.run("inspect", config, "--start", "b", "--json").out()))
+                .containsEntry("/derivative_check/passed", true);
+    }
+
+    @Test
+    void aPointMayBeFilled() throws IOException {
+        Path config = Files.writeString(folder.resolve("fill.yaml"), """
+                version: 1
+                problem: {formula: norm2(x)^2 + y, variables: {x: 3}, starts: {a: {fill: 1}}}
+                solvers: {newton: newton}
+                """);
+
+        assertThat(Session.run("inspect", config, "--at", "x={fill: 1/2},y=1").out())
+                .startsWith("at           x = [0.5, 0.5, 0.5], y = 1\n");
+        assertThat(Session.run("inspect", config, "--at", "x={fill: [1]},y=1").exit())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void theHessianOfManyEntriesHasNoErrorInJson() throws IOException {
+        Path config = Files.writeString(folder.resolve("many.yaml"), """
+                version: 1
+                problem: {formula: norm2(x)^2, variables: {x: 501}, starts: {a: {fill: 1}}}
+                solvers: {newton: newton}
+                """);
+
+        assertThat(Session.run("inspect", config, "--json").out())
+                .contains("\"passed\" : true", "\"hessian_error\" : null");
     }
 
     @ParameterizedTest

@@ -64,6 +64,23 @@ class RunCommandTest {
     }
 
     @Test
+    void anOptimumThatIsNoneIsWarnedOf() throws IOException {
+        Path config = write("one.yaml", ONE_RUN.replace("starts:", "optimum: {value: 5, at: {x: 2}}, starts:"));
+        String warning =
+                config + ":3:54: warning: the optimum's value is 5, but f at its point is -32; gaps are measured from"
+                        + " the value\n";
+
+        Session session = Session.run(config, "--out", out);
+        assertThat(session.exit()).isEqualTo(ExitCode.OK);
+        assertThat(session.err()).startsWith(warning);
+        assertThat(Session.run("inspect", config).err()).startsWith(warning);
+        assertThat(Session.run("validate", config).err()).isEmpty();
+
+        Files.writeString(config, Files.readString(config).replace("value: 5", "value: -31.999"));
+        assertThat(Session.run(config, "--out", out).err()).doesNotContain("warning");
+    }
+
+    @Test
     void aFailedExpectationIsShownAtItsLineWithWhatWasMeasured() throws IOException {
         Path config = write("one.yaml", ONE_RUN + "expect:\n  - {point: minimum, value: 0, iterations: {min: 2}}\n");
         Session session = Session.run(config, "--out", out);
@@ -145,6 +162,87 @@ class RunCommandTest {
         Session session = Session.run(config, "--out", out);
 
         assertThat(session.err()).endsWith("\nalso exit 10: an expectation failed\nexit 13: a run crashed\n");
+    }
+
+    /** No stack is deep enough for a chain of so many lets that are computed from inside each other. */
+    private static String deep() {
+        StringBuilder lets = new StringBuilder("      t0: x + 1\n");
+        for (int i = 1; i <= 10_000; i++) {
+            lets.append("      t").append(i).append(": norm2([t").append(i - 1).append(", 1])\n");
+        }
+        return lets.toString();
+    }
+
+    @Test
+    void aProblemThatCannotBeComputedTakesNoOtherWithIt() throws IOException {
+        Path config = write("two.yaml", """
+                version: 1
+                problems:
+                  deep:
+                    variables: {x: 1}
+                    let:
+                %s
+                    formula: t10000^2
+                    starts: {a: [1]}
+                  bowl: {formula: x^2, starts: {a: 1}}
+                solvers: {n: newton}
+                expect:
+                  - {for: {problem: deep}, gradient: {x: [1]}}
+                  - {for: {problem: bowl}, gradient: {x: 2}, value: 0}
+                """.formatted(deep().replace("x + 1", "x[1] + 1")));
+
+        Session session = Session.run(config, "--out", out);
+
+        String why = "nested too deeply; give Java a larger stack, as in java -Xss512m -jar runner.jar";
+        assertThat(session.err())
+                .containsPattern("\n\\[1/2] deep-a-n-[0-9a-f]{6}  crashed: " + why + "\n")
+                .containsPattern("\n\\[2/2] bowl-a-n-[0-9a-f]{6}  converged ")
+                .containsPattern(":10013:28: deep-a-n-[0-9a-f]{6}: cannot be computed: " + why + "\n")
+                .endsWith("\nalso exit 10: an expectation failed\nexit 13: a run crashed\n");
+        assertThat(session.out()).contains("2 runs = 2 problems x 1 start x 1 solver; 2 of 3 checks passed");
+        assertThat(Files.readAllLines(out.resolve("two/runs.csv"))).hasSize(3);
+    }
+
+    @Test
+    void aStartThatCannotBeComputedIsShownAtItsPlace() throws IOException {
+        Path config = write("start.yaml", """
+                version: 1
+                problem:
+                    let:
+                %s
+                    formula: x^2
+                    starts: {a: t10000, b: y}
+                solvers: {n: newton}
+                """.formatted(deep().replace("x + 1", "1")));
+
+        Session session = Session.run("validate", config);
+
+        assertThat(session.exit()).isEqualTo(ExitCode.CONFIG_INVALID);
+        assertThat(session.err())
+                .contains(
+                        config
+                                + ":10007:17: x cannot be computed: nested too deeply; give Java a larger stack, as in java"
+                                + " -Xss512m -jar runner.jar\n",
+                        config + ":10007:28: unknown variable 'y'");
+    }
+
+    @Test
+    void whateverElseIsNestedTooDeeplyIsOneLine() throws IOException {
+        Path config = write("deep.yaml", """
+                version: 1
+                problem:
+                    let:
+                %s
+                    formula: t10000^2
+                    starts: {a: 1}
+                solvers: {n: newton}
+                """.formatted(deep()));
+
+        Session session = Session.run("inspect", config);
+
+        assertThat(session.exit()).isEqualTo(ExitCode.RUN_CRASHED);
+        assertThat(session.message())
+                .isEqualTo("nested too deeply; give Java a larger stack, as in java -Xss512m -jar runner.jar");
     }
 
     private static String id(Session session) {

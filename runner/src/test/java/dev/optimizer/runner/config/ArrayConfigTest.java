@@ -34,6 +34,40 @@ class ArrayConfigTest {
     }
 
     @Test
+    void whatOnlyYamlTakesForNumbersIsNamed() {
+        assertErrorsAsAnnotated("""
+                version: 1
+                solvers: {newton: newton}
+                problem:
+                  data:
+                    a: [1, .nan]      #! 12: an entry of a must be a finite number: .nan
+                    b: [-.inf]        #! 9: an entry of b must be a finite number: -.inf
+                    c: [1, ~]         #! 12: an entry of c needs a value: a number or a formula
+                    d: [0x10]         #! 9: an entry of d must be a decimal number: '0x10'
+                    e: ~              #! 8: e needs a value: a number or a formula
+                  formula: x^2
+                  starts: {s: 1}
+                """);
+    }
+
+    @Test
+    void aMillionRunsAreEnough() {
+        assertErrorsAsAnnotated("""
+                version: 1
+                solvers: {newton: newton, descent: gradient-descent}
+                problems:                            #! 1: these are 1000002 runs, at most 1000000; give fewer starts or solvers
+                  a:
+                    formula: x^2
+                    starts:
+                      a: {random: {uniform: [0, 1], count: 100000}}
+                      b: {random: {uniform: [0, 1], count: 100000}}
+                      c: {random: {uniform: [0, 1], count: 100000}}
+                      d: {random: {uniform: [0, 1], count: 100000}}
+                  b: {formula: x^2, starts: {a: 1, b: {random: {uniform: [0, 1], count: 100000}}}}
+                """);
+    }
+
+    @Test
     void wrongShapesAreShown() {
         assertErrorsAsAnnotated("""
                 version: 1

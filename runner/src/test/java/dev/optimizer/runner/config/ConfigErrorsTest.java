@@ -89,7 +89,7 @@ class ConfigErrorsTest {
                 name: [a]           #! 7: name must be a name, not a list
                 seed:               #! 6: seed needs a value: a whole number
                 problem:
-                  formula: [x]      #! 12: formula must be a formula, not a list
+                  formula: {x: 1}   #! 12: formula must be a formula, not a mapping
                   maximise: yes     #! 13: maximise must be true or false: 'yes'
                   starts: 3         #! 11: starts must be a mapping with a name for each start, not the text '3'
                 solvers: newton     #! 10: solvers must be a mapping with a name for each solver, not the text 'newton'

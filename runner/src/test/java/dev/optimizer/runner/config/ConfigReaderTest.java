@@ -53,7 +53,7 @@ class ConfigReaderTest {
         ProblemConfig problem = experiment.problems().get(0);
         assertThat(problem.name()).isEqualTo("quartic");
         assertThat(problem.formula().variables()).containsExactly("x");
-        assertThat(problem.optimum()).contains(new Optimum(-32, List.of(2.0)));
+        assertThat(problem.optimum()).contains(new Optimum(-32, List.of(2.0), new Position(Configs.FILE, 6, 13)));
         assertThat(problem.starts())
                 .containsExactly(
                         new StartConfig("left", List.of(new Constant(-0.5)), OptionalInt.empty(), at(8, 5)),
@@ -181,7 +181,7 @@ class ConfigReaderTest {
         assertThat(problem.builtin()).contains("rosenbrock");
         assertThat(problem.starts()).isNotEmpty();
         assertThat(problem.starts().get(0).values()).hasSize(2);
-        assertThat(problem.optimum()).contains(new Optimum(0, List.of(1.0, 1.0)));
+        assertThat(problem.optimum()).contains(new Optimum(0, List.of(1.0, 1.0), new Position(Configs.FILE, 2, 1)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.optimizer.runner.config;
 
 import static dev.optimizer.runner.config.Configs.assertErrorsAsAnnotated;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
@@ -95,9 +96,65 @@ class ProblemErrorsTest {
                   let:
                     a: x +           #! 10: missing operand after '+'
                     b: 2a            #! 8: missing operator; write 2*a
-                    c: [1]           #! 8: c must be a formula, not a list
+                    c: {d: 1}        #! 8: c must be a formula, not a mapping
                   formula: a + b + c + )  #! 24: missing operand before ')'
                   starts: {first: 1}
+                solvers: {n: newton}
+                """);
+    }
+
+    /** What a let would have been nobody knows, so nothing is held against those who use it. */
+    @Test
+    void aLetThatIsWrongIsNotAskedWhatItIs() {
+        assertErrorsAsAnnotated("""
+                version: 1
+                problem:
+                  let:
+                    a: [1, {b: 2}]   #! 12: an entry of a must be a formula, not a mapping
+                    c: a[1]
+                    d: 2x + sum(c)   #! 8: missing operator; write 2*x
+                  formula: a[2]^2 + norm2(c) + dot(d, a)
+                  starts: {first: 1}
+                solvers: {n: newton}
+                """);
+    }
+
+    /** YAML makes lists of them, and splits max(x, 1) in two. */
+    @Test
+    void listsAreArraysWhereFormulasAreMeant() {
+        ProblemConfig problem = Configs.read("""
+                version: 1
+                problem:
+                  variables: {x: 2}
+                  let:
+                    a: [1, 2, 3]
+                    B: [[1, sum(x)], [max(3, 1), 0]]
+                    c:
+                      - x[1]
+                      - "x[2]^2"
+                  residuals: [sum(x), "a[2]", 'B[1,2]', norm2(c)]
+                  starts: {first: {fill: 1}}
+                solvers: {n: newton}
+                """).problems().get(0);
+
+        assertThat(problem.formula().text()).isEqualTo("[sum(x), a[2], B[1,2], norm2(c)]");
+        assertThat(problem.formula().lets())
+                .extracting(let -> let.name() + " = " + let.text() + ", " + let.shape())
+                .containsExactly(
+                        "a = [1, 2, 3], vector of 3",
+                        "B = [[1, sum(x)], [max(3, 1), 0]], 2×2 matrix",
+                        "c = [x[1], x[2]^2], vector of 2");
+    }
+
+    @Test
+    void errorsInsideOfListsHaveAPlace() {
+        assertErrorsAsAnnotated("""
+                version: 1
+                problems:
+                  a: {residuals: [max(x, 1), 2y], starts: {a: {fill: 1}}}     #! 30: missing operator or comma between '2' and 'y'
+                  b: {residuals: [[x, y], [1]], starts: {a: {fill: 1}}}       #! 27: the rows of a matrix need equal lengths: row 1 has 2 entries, row 2 has 1
+                  c: {residuals: [], starts: {a: {fill: 1}}}                  #! 18: a vector needs at least one entry
+                  d: {formula: [x], starts: {a: {fill: 1}}}                   #! 16: the objective must be a scalar, but this is a vector of 1; its one entry is a scalar: (...)[1]
                 solvers: {n: newton}
                 """);
     }

@@ -60,6 +60,20 @@ class ExecutorTest {
         assertThat(outcome.seconds()).isNotNegative();
     }
 
+    /** Its Hessian alone would take 3.2 GB, and the first step minutes. */
+    @Test
+    void aHessianThatIsTooLargeIsRefusedBeforeItIsMade() {
+        RunOutcome outcome = run("""
+                version: 1
+                problem: {formula: norm2(x)^2, variables: {x: 20000}, starts: {a: {fill: 1}}}
+                solvers: {newton: newton}
+                """);
+        assertThat(outcome.status()).isEqualTo(Status.CRASHED);
+        assertThat(outcome.stopReason())
+                .isEqualTo(
+                        "the Hessian of 20000 variables takes 3.2 GB; Newton's method takes at most 10000 variables");
+    }
+
     @Test
     void maximiseShowsTheFormulaAndNotItsNegative() {
         RunOutcome outcome = run(HILL);

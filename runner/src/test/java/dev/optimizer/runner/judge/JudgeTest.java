@@ -132,6 +132,45 @@ class JudgeTest {
     }
 
     @Test
+    void aPointThatIsNotKnownSaysWhy() {
+        assertThat(judgeOne("point: minimum", outcome -> outcome.point(PointKind.UNKNOWN))
+                        .message())
+                .isEqualTo("point is unknown, wanted minimum");
+        assertThat(judgeOne(
+                                "point: minimum",
+                                outcome -> outcome.point(PointKind.UNKNOWN).status(Status.CRASHED))
+                        .message())
+                .isEqualTo("point is unknown, wanted minimum; the run crashed");
+        Experiment large = Experiments.read("""
+                version: 1
+                problem: {formula: norm2(x)^2, variables: {x: 1001}, starts: {a: {fill: 1}}}
+                solvers: {newton: newton}
+                expect: [{point: minimum}]
+                """);
+        Outcomes outcome = Outcomes.of(Plan.of(large).runs().get(0)).point(PointKind.UNKNOWN);
+        assertThat(Judge.judge(large, List.of(outcome.build())).get(0).message())
+                .isEqualTo("point is unknown, wanted minimum; points of more than 1000 entries are not judged, and this"
+                        + " has 1001");
+    }
+
+    @Test
+    void aRunWithoutAFinalPointIsNowhere() {
+        assertThat(judgeOne("at: {x: 1}", Outcomes::at).message())
+                .isEqualTo("there is no final point, for want of memory");
+    }
+
+    @Test
+    void onlyChecksOfThePointNeedIt() {
+        Experiment experiment = Experiments.read(
+                SEVERAL + "  - {for: {problem: two}, at: {x: 0}}\n  - {for: {problem: one}, status: converged}\n");
+
+        assertThat(Plan.of(experiment).runs().stream()
+                        .filter(run -> Judge.needsPoint(experiment, run))
+                        .map(run -> run.problem().name()))
+                .containsOnly("two");
+    }
+
+    @Test
     void theFailureNamesTheLineOfTheCheckAndTheRun() {
         Judgement judgement = judgeOne("status: budget", outcome -> outcome);
         assertThat(judgement.position()).hasToString("test.yaml:6:5");

@@ -96,6 +96,24 @@ class CsvTest {
     }
 
     @Test
+    void noTwoVariablesShareAColumn() throws IOException {
+        Plan plan = Plan.of(Experiments.read("""
+                version: 1
+                problem:
+                  formula: value^2 + value_^2 + value__^2 + n_f_^2
+                  starts: {a: {value: 1, value_: 2, value__: 3, n_f_: 4}}
+                solvers: {newton: newton}
+                """));
+        NamedCsvRecord only = records(
+                        runs(plan, List.of(Outcomes.of(plan.runs().get(0)).build()), List.of()))
+                .get(0);
+        assertThat(only.getField("value_")).isEqualTo("1");
+        assertThat(only.getField("value__")).isEqualTo("2");
+        assertThat(only.getField("value___")).isEqualTo("3");
+        assertThat(only.getField("n_f__")).isEqualTo("4");
+    }
+
+    @Test
     void aRowPerIterateWithThePoint() throws IOException {
         RunOutcome outcome = Outcomes.of(run)
                 .trace(row(0, -2.3125, new double[] {-0.5}), row(1, -4.75, new double[] {-1}))

@@ -47,6 +47,37 @@ class ArrayStartsTest {
         assertThat(start.values().get(9_999_999)).isEqualTo(0.5);
     }
 
+    /** A billion random numbers, 8 GB, of which a run needs ten thousand at a time. */
+    @Test
+    void startsAreMadeWhenTheyAreNeeded() {
+        String config = "version: 1\nproblem: {formula: norm2(x)^2, variables: {x: 10000},"
+                + " starts: {h: {random: {uniform: [0, 1], count: 100000}}}}\nsolvers: {newton: newton}\n";
+        Plan plan = Plan.of(Experiments.read(config));
+
+        assertThat(plan.runs()).hasSize(100_000);
+        Start last = plan.runs().get(99_999).start();
+        assertThat(last.name()).isEqualTo("h-100000");
+        assertThat(last.values()).hasSize(10_000).isEqualTo(last.values()).doesNotHaveDuplicates();
+        assertThat(plan.runs()).extracting(PlannedRun::id).doesNotHaveDuplicates();
+        assertThat(plan.startsOf(plan.experiment().problems().get(0))).hasSize(100_000);
+    }
+
+    @Test
+    void theSeedAndTheRangeOfManyEntriesMakeAnotherRun() {
+        String config = "version: 1\nproblem: {formula: norm2(x)^2, variables: {x: 2000},"
+                + " starts: {a: {random: {uniform: [0, 1]}}}}\nsolvers: {newton: newton}\n";
+
+        String id = Plan.of(Experiments.read(config)).runs().get(0).id();
+        assertThat(Plan.of(Experiments.read(config)).runs().get(0).id()).isEqualTo(id);
+        assertThat(Plan.of(Experiments.read("seed: 2\n" + config)).runs().get(0).id())
+                .isNotEqualTo(id);
+        assertThat(Plan.of(Experiments.read(config.replace("[0, 1]", "[0, 2]")))
+                        .runs()
+                        .get(0)
+                        .id())
+                .isNotEqualTo(id);
+    }
+
     @Test
     void anyDifferenceInDataOrShapeMakesAnotherRun() {
         assertThat(id("{y: [1, 2]}", "sum(y)*x")).isEqualTo(id("{y: [1, 2]}", "sum(y)*x"));
