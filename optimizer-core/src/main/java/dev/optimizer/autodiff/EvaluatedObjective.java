@@ -34,7 +34,8 @@ final class EvaluatedObjective implements TwiceDifferentiable {
 
     @Override
     public double value(INDArray x) {
-        double value = evaluator.value(xPort.read(x));
+        long at = xPort.known(x);
+        double value = evaluator.value(at != 0 ? at : xPort.read(x));
         // Evaluators see addresses only: what they belong to must outlive them.
         Reference.reachabilityFence(this);
         return value;
@@ -42,6 +43,18 @@ final class EvaluatedObjective implements TwiceDifferentiable {
 
     @Override
     public double gradient(INDArray x, INDArray g) {
+        long at = xPort.known(x);
+        long to = gPort.known(g, at);
+        if (at == 0 || to == 0) {
+            return unknownGradient(x, g);
+        }
+        double value = evaluator.gradient(at, to);
+        Reference.reachabilityFence(this);
+        return value;
+    }
+
+    /** The same for arrays that are not known by sight: not in one method, whose values would have to survive the calls. */
+    private double unknownGradient(INDArray x, INDArray g) {
         long at = xPort.read(x);
         double value = evaluator.gradient(at, gPort.write(g, at, n));
         gPort.finish();

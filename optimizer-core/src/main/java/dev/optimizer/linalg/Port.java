@@ -1,6 +1,8 @@
 package dev.optimizer.linalg;
 
-import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.bytedeco.javacpp.indexer.Indexer;
+import org.nd4j.linalg.api.buffer.BaseDataBuffer;
+import org.nd4j.linalg.api.ndarray.BaseNDArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -17,17 +19,26 @@ public final class Port {
 
     private final String name;
     private final int length;
-    /** Three arrays known by sight, as many as a solver has points; in fields, for each read counts here. */
-    private INDArray array1;
+    private final long bytes;
+    /**
+     * Three arrays known by sight, as many as a solver has points. In fields, for each read counts here, and their types are
+     * ND4J's classes, not its interfaces: which method is called is then plain without a look at the object.
+     */
+    private BaseNDArray array1;
 
-    private INDArray array2;
-    private INDArray array3;
-    private DataBuffer buffer1;
-    private DataBuffer buffer2;
-    private DataBuffer buffer3;
+    private BaseNDArray array2;
+    private BaseNDArray array3;
+    private BaseDataBuffer buffer1;
+    private BaseDataBuffer buffer2;
+    private BaseDataBuffer buffer3;
+    private Indexer indexer1;
+    private Indexer indexer2;
+    private Indexer indexer3;
     private long address1;
     private long address2;
     private long address3;
+    /** The number of the one that was known last. */
+    private int newest;
     /** Stands in for arrays that lie scattered; taken when the first of them comes. */
     private Vector copy;
 
@@ -42,12 +53,53 @@ public final class Port {
     public Port(String name, int length) {
         this.name = name;
         this.length = length;
+        this.bytes = (long) Double.BYTES * length;
+    }
+
+    /**
+     * The address of the elements of an array known by sight, or 0, for which {@link #read} and {@link #write} are there.
+     * Calls nothing that is not inlined: what waits for the answer can stay in registers.
+     *
+     * @throws IllegalStateException if the array has been closed
+     */
+    public long known(INDArray array) {
+        BaseNDArray same;
+        BaseDataBuffer buffer;
+        Indexer indexer;
+        long address;
+        if (array == array1) {
+            same = array1;
+            buffer = buffer1;
+            indexer = indexer1;
+            address = address1;
+        } else if (array == array2) {
+            same = array2;
+            buffer = buffer2;
+            indexer = indexer2;
+            address = address2;
+        } else if (array == array3) {
+            same = array3;
+            buffer = buffer3;
+            indexer = indexer3;
+            address = address3;
+        } else {
+            return 0;
+        }
+        // It can have been given another buffer, and its buffer other memory, which comes with another indexer.
+        return same != null && same.data() == buffer && buffer.indexer() == indexer ? address : 0;
+    }
+
+    /** The same for an array that will be written to: 0 as well if it shares memory with another argument of its length. */
+    public long known(INDArray array, long input) {
+        long address = known(array);
+        return Math.abs(address - input) < bytes ? 0 : address;
     }
 
     /**
      * The address of the elements, in row-major order.
      *
      * @throws IllegalArgumentException if the array does not hold doubles, or not so many
+     * @throws IllegalStateException if it has been closed
      */
     public long read(INDArray from) {
         long address = address(from);
@@ -79,7 +131,7 @@ public final class Port {
     }
 
     private boolean isApart(long address, long other, int otherLength) {
-        return address + (long) Double.BYTES * length <= other || other + (long) Double.BYTES * otherLength <= address;
+        return address + bytes <= other || other + (long) Double.BYTES * otherLength <= address;
     }
 
     /** Completes what was written. */
@@ -91,36 +143,46 @@ public final class Port {
     }
 
     private long address(INDArray array) {
-        if (array == array1 && isSame(array, buffer1)) {
-            return address1;
-        } else if (array == array2 && isSame(array, buffer2)) {
-            return address2;
-        } else if (array == array3 && isSame(array, buffer3)) {
-            return address3;
-        }
-        return look(array);
-    }
-
-    /** Whether an array has not been given other memory, nor closed. */
-    private static boolean isSame(INDArray array, DataBuffer buffer) {
-        return array.data() == buffer && !buffer.wasClosed();
+        long address = known(array);
+        return address != 0 ? address : look(array);
     }
 
     private long look(INDArray array) {
         Buffers.require(name, array, length);
         long address = Buffers.address(array);
-        if (address != 0 && length <= SMALL) {
-            array3 = array2;
-            buffer3 = buffer2;
-            address3 = address2;
-            array2 = array1;
-            buffer2 = buffer1;
-            address2 = address1;
-            array1 = array;
-            buffer1 = array.data();
-            address1 = address;
+        // Views are not known by sight: whether what they are views of has been closed, their indexer does not tell.
+        if (address != 0
+                && length <= SMALL
+                && array instanceof BaseNDArray known
+                && known.data() instanceof BaseDataBuffer buffer
+                && buffer.underlyingDataBuffer() == null) {
+            learn(known, buffer, address);
         }
         return address;
+    }
+
+    private void learn(BaseNDArray array, BaseDataBuffer buffer, long address) {
+        newest = array == array1 ? 1 : array == array2 ? 2 : array == array3 ? 3 : newest % 3 + 1;
+        switch (newest) {
+            case 1 -> {
+                array1 = array;
+                buffer1 = buffer;
+                indexer1 = buffer.indexer();
+                address1 = address;
+            }
+            case 2 -> {
+                array2 = array;
+                buffer2 = buffer;
+                indexer2 = buffer.indexer();
+                address2 = address;
+            }
+            default -> {
+                array3 = array;
+                buffer3 = buffer;
+                indexer3 = buffer.indexer();
+                address3 = address;
+            }
+        }
     }
 
     private Vector copy() {

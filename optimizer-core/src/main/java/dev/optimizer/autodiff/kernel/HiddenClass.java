@@ -18,15 +18,16 @@ final class HiddenClass {
 
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
 
-    HiddenClass() {
-        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, NAME, null, "java/lang/Object", new String[] {
-            Type.getInternalName(Step.class)
-        });
+    /** @param type what the class is to be: an interface, or a class with a constructor without arguments */
+    HiddenClass(Class<?> type) {
+        String parent = Type.getInternalName(type.isInterface() ? Object.class : type);
+        String[] interfaces = type.isInterface() ? new String[] {Type.getInternalName(type)} : null;
+        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, NAME, null, parent, interfaces);
         writer.visitField(Opcodes.ACC_FINAL, "tables", TABLES, null, null);
         writer.visitField(Opcodes.ACC_FINAL, "registers", REGISTERS, null, null);
         method("<init>", 0, "([[I[D)V", method -> {
             method.visitVarInsn(Opcodes.ALOAD, THIS);
-            method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+            method.visitMethodInsn(Opcodes.INVOKESPECIAL, parent, "<init>", "()V", false);
             field(method, "tables", TABLES, 1);
             field(method, "registers", REGISTERS, 2);
         });
@@ -43,25 +44,29 @@ final class HiddenClass {
         method("run", Opcodes.ACC_PUBLIC, "([J)V", body);
     }
 
-    /** Writes a method without a result. */
+    /** Writes {@link PointFunction#run}: the body leaves the number on the stack. */
+    void function(Consumer<MethodVisitor> body) {
+        method("run", Opcodes.ACC_PUBLIC, "(JJJ)D", body);
+    }
+
+    /** Writes a method, whose body leaves the result on the stack. */
     void method(String name, int access, String descriptor, Consumer<MethodVisitor> body) {
         MethodVisitor method = writer.visitMethod(access, name, descriptor, null, null);
         method.visitCode();
         body.accept(method);
-        method.visitInsn(Opcodes.RETURN);
+        method.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
         // The arguments are computed: these are not looked at.
         method.visitMaxs(0, 0);
         method.visitEnd();
     }
 
     /** Makes the instance, with tables that its code reads and registers that it passes values on in. */
-    Step instance(int[][] tables, double[] registers) {
+    Object instance(int[][] tables, double[] registers) {
         writer.visitEnd();
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(writer.toByteArray(), true);
             MethodType constructor = MethodType.methodType(void.class, int[][].class, double[].class);
-            return (Step)
-                    lookup.findConstructor(lookup.lookupClass(), constructor).invoke(tables, registers);
+            return lookup.findConstructor(lookup.lookupClass(), constructor).invoke(tables, registers);
         } catch (Throwable e) {
             throw new IllegalStateException("compiled code was refused", e);
         }

@@ -20,9 +20,9 @@ final class LoopCompiler {
     }
 
     static Step compile(Pass pass) {
-        HiddenClass compiled = new HiddenClass();
+        HiddenClass compiled = new HiddenClass(Step.class);
         int[][][] tables = new int[1][][];
         compiled.run(method -> tables[0] = new LoopWriter(pass, method).write());
-        return compiled.instance(tables[0], new double[0]);
+        return (Step) compiled.instance(tables[0], new double[0]);
     }
 }

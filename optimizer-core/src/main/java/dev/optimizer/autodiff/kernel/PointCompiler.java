@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -19,6 +20,8 @@ final class PointCompiler {
     private static final int LARGEST = 50_000;
 
     private static final String PART = "([D[J)V";
+    /** For the slots of a function the local variables with its arguments; 0 is the instance. */
+    private static final Map<Integer, Integer> ARGUMENTS = Map.of(0, 1, 1, 3, 2, 5);
 
     private final Pass pass;
     private final Program code;
@@ -85,16 +88,16 @@ final class PointCompiler {
     }
 
     Step compile() {
-        HiddenClass compiled = new HiddenClass();
+        HiddenClass compiled = new HiddenClass(Step.class);
         if (parts.size() == 1) {
             // In place of the registers, which nobody uses then, stands the instance.
-            compiled.run(method -> new PartWriter(method).write(parts.get(0)));
-            return compiled.instance(new int[0][], new double[0]);
+            compiled.run(method -> new PartWriter(method, Map.of()).write(parts.get(0)));
+            return (Step) compiled.instance(new int[0][], new double[0]);
         }
         for (int number = 0; number < parts.size(); number++) {
             Part part = parts.get(number);
             int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
-            compiled.method(name(number), access, PART, method -> new PartWriter(method).write(part));
+            compiled.method(name(number), access, PART, method -> new PartWriter(method, Map.of()).write(part));
         }
         compiled.run(method -> {
             for (int number = 0; number < parts.size(); number++) {
@@ -104,7 +107,17 @@ final class PointCompiler {
                 method.visitMethodInsn(Opcodes.INVOKESTATIC, HiddenClass.NAME, name(number), PART, false);
             }
         });
-        return compiled.instance(new int[0][], new double[code.registerCount()]);
+        return (Step) compiled.instance(new int[0][], new double[code.registerCount()]);
+    }
+
+    /** The pass as a function. What takes several methods takes its arguments from a table: it has long to run. */
+    PointFunction function() {
+        if (parts.size() > 1) {
+            return new SteppedFunction(compile());
+        }
+        HiddenClass compiled = new HiddenClass(PointFunction.class);
+        compiled.function(method -> new PartWriter(method, ARGUMENTS).writeFunction(parts.get(0)));
+        return (PointFunction) compiled.instance(new int[0][], new double[0]);
     }
 
     private static String name(int part) {
@@ -118,11 +131,31 @@ final class PointCompiler {
 
         private final Emitter emitter;
         private final CodeWriter writer;
-        private final Map<Integer, Integer> bases = new HashMap<>();
+        private final boolean isFunction;
+        /** For each slot the local variable with the address of its array. */
+        private final Map<Integer, Integer> bases;
 
-        PartWriter(MethodVisitor method) {
-            this.emitter = new Emitter(method, 2);
+        /** @param arguments what {@code bases} is from the beginning; empty if addresses are in a table */
+        PartWriter(MethodVisitor method, Map<Integer, Integer> arguments) {
+            this.isFunction = !arguments.isEmpty();
+            this.emitter = new Emitter(method, isFunction ? 1 + 2 * arguments.size() : 2);
             this.writer = new CodeWriter(emitter, code);
+            this.bases = new HashMap<>(arguments);
+        }
+
+        /** All of a function: leaves the number on the stack. */
+        void writeFunction(Part part) {
+            write(part);
+            int number = IntStream.range(0, pass.targets().size())
+                    .filter(this::isReturned)
+                    .map(code::result)
+                    .findFirst()
+                    .orElse(Graph.ABSENT);
+            push(number);
+        }
+
+        private boolean isReturned(int target) {
+            return isFunction && pass.targets().get(target).slot() == PointFunction.RETURNED;
         }
 
         void write(Part part) {
@@ -139,7 +172,7 @@ final class PointCompiler {
                 writer.instruction(i);
                 pass(code.firstInstruction() + i);
             }
-            part.targets.forEach(this::write);
+            part.targets.stream().filter(target -> !isReturned(target)).forEach(this::write);
         }
 
         /** Makes sure that a register that is no constant is a local variable. */
@@ -180,23 +213,23 @@ final class PointCompiler {
 
         private void write(int i) {
             Pass.Target target = pass.targets().get(i);
-            int register = code.result(i);
-            if (register != Graph.ABSENT) {
-                fetch(register);
-            }
-            Runnable value = () -> {
-                if (register == Graph.ABSENT) {
-                    emitter.push(0.0);
-                } else {
-                    writer.push(register);
-                }
-            };
+            Runnable value = () -> push(code.result(i));
             int base = base(target.slot());
             Runnable address = () -> address(base, PointInterpreter.offset(target.access()));
             if (target.adds()) {
                 emitter.add(address, value);
             } else {
                 emitter.put(address, value);
+            }
+        }
+
+        /** Pushes a result. */
+        private void push(int register) {
+            if (register == Graph.ABSENT) {
+                emitter.push(0.0);
+            } else {
+                fetch(register);
+                writer.push(register);
             }
         }
 

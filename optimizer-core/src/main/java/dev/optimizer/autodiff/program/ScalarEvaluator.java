@@ -5,9 +5,14 @@ import dev.optimizer.autodiff.array.ArrayGraph;
 import dev.optimizer.autodiff.array.ArrayNode;
 import dev.optimizer.autodiff.array.Domain;
 import dev.optimizer.autodiff.kernel.Execution;
+import dev.optimizer.autodiff.kernel.Pass;
+import dev.optimizer.autodiff.kernel.PointFunction;
 import dev.optimizer.autodiff.scalar.Differentiated;
 import dev.optimizer.autodiff.scalar.Graph;
+import dev.optimizer.autodiff.scalar.Program;
 import dev.optimizer.objective.SparseHessian;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Evaluates a formula of numbers, without arrays or loops: one piece of scalar code for each purpose. */
@@ -15,13 +20,17 @@ public final class ScalarEvaluator implements Evaluator {
     /** Up to this many entries of x for each one that is used, all are copied in at each evaluation. */
     private static final int SPARE_ENTRIES = 16;
 
+    private static final int X = 0;
+    private static final int DIRECTION = 1;
+    private static final int ARRAY = 2;
+
     private final Differentiated derivatives;
     private final int n;
     private final Execution execution;
-    private ScalarProgram value;
-    private ScalarProgram gradient;
-    private ScalarProgram hessian;
-    private ScalarProgram hessianVector;
+    private PointFunction value;
+    private PointFunction gradient;
+    private PointFunction hessian;
+    private PointFunction hessianVector;
 
     private ScalarEvaluator(Graph code, int value, int n, Execution execution) {
         this.derivatives = new Differentiated(code, value, n);
@@ -44,10 +53,31 @@ public final class ScalarEvaluator implements Evaluator {
         return Optional.of(new ScalarEvaluator(code, map.body().addTo(code, inputs)[0], n, execution));
     }
 
+    /**
+     * Makes code ready to run: from the entries of x, and of a direction, to the entries of an array and one number more.
+     *
+     * @param code inputs x, then the direction if it uses one; results the array, then the number if there is one
+     * @param length of the array
+     * @param results the number of results of the code
+     */
+    private PointFunction function(Program code, int length, int results) {
+        List<Pass.Source> sources = new ArrayList<>();
+        for (int i = 0; i < code.inputCount(); i++) {
+            sources.add(new Pass.Source(i < n ? X : DIRECTION, Access.constant(i % n)));
+        }
+        List<Pass.Target> targets = new ArrayList<>();
+        for (int i = 0; i < results; i++) {
+            boolean array = i < length;
+            int slot = array ? ARRAY : PointFunction.RETURNED;
+            targets.add(new Pass.Target(slot, Access.constant(array ? i : 0), false));
+        }
+        return execution.function(new Pass(Domain.POINT, code, sources, targets, List.of()));
+    }
+
     @Override
     public double value(long x) {
         if (value == null) {
-            value = new ScalarProgram(derivatives.value(), execution, n, 0, 1);
+            value = function(derivatives.value(), 0, 1);
         }
         return value.run(x, 0, 0);
     }
@@ -55,7 +85,7 @@ public final class ScalarEvaluator implements Evaluator {
     @Override
     public double gradient(long x, long g) {
         if (gradient == null) {
-            gradient = new ScalarProgram(derivatives.gradient(), execution, n, n, n + 1);
+            gradient = function(derivatives.gradient(), n, n + 1);
         }
         return gradient.run(x, 0, g);
     }
@@ -63,7 +93,7 @@ public final class ScalarEvaluator implements Evaluator {
     @Override
     public void hessian(long x, long h) {
         if (hessian == null) {
-            hessian = new ScalarProgram(derivatives.hessian(), execution, n, n * n, n * n);
+            hessian = function(derivatives.hessian(), n * n, n * n);
         }
         hessian.run(x, 0, h);
     }
@@ -71,7 +101,7 @@ public final class ScalarEvaluator implements Evaluator {
     @Override
     public void hessianVector(long x, long v, long hv) {
         if (hessianVector == null) {
-            hessianVector = new ScalarProgram(derivatives.hessianVector(), execution, n, n, n);
+            hessianVector = function(derivatives.hessianVector(), n, n);
         }
         hessianVector.run(x, v, hv);
     }
