@@ -107,7 +107,7 @@ final class CodeWriter {
             case POWER -> withLiteral("power", literal, "(DDI)D");
             case EXP -> unary(StrictMath.class, "exp");
             case LOG -> unary(StrictMath.class, "log");
-            case LOG1P -> unary(StrictMath.class, "log1p");
+            case LOG1P -> unary(RealFunctions.class, "log1p");
             case EXPM1 -> unary(StrictMath.class, "expm1");
             case SQRT -> unary(Math.class, "sqrt");
             case SIN -> unary(StrictMath.class, "sin");

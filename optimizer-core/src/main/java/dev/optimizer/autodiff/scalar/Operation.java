@@ -81,7 +81,7 @@ public enum Operation {
             case POWER -> RealFunctions.power(a, b, (int) k);
             case EXP -> StrictMath.exp(a);
             case LOG -> StrictMath.log(a);
-            case LOG1P -> StrictMath.log1p(a);
+            case LOG1P -> RealFunctions.log1p(a);
             case EXPM1 -> StrictMath.expm1(a);
             case SQRT -> Math.sqrt(a);
             case SIN -> StrictMath.sin(a);

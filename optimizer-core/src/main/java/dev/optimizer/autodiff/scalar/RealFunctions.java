@@ -34,6 +34,11 @@ public final class RealFunctions {
         return 1 / Math.sqrt((1 - a) * (1 + a));
     }
 
+    /** The same bits as {@link StrictMath#log1p}. */
+    public static double log1p(double x) {
+        return Log1p.of(x);
+    }
+
     /** The exponential is taken of a negative number only, so that it cannot overflow. */
     public static double tail(double x) {
         return StrictMath.exp(-Math.abs(x));
@@ -48,7 +53,7 @@ public final class RealFunctions {
     }
 
     public static double softplus(double a, double tail) {
-        return Math.max(a, 0) + StrictMath.log1p(tail);
+        return Math.max(a, 0) + Log1p.of(tail);
     }
 
     public static double less(double a, double b) {
