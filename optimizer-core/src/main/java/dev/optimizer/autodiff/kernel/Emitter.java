@@ -44,6 +44,15 @@ final class Emitter {
         return place;
     }
 
+    /** New local variables for doubles. */
+    int[] doubles(int count) {
+        int[] places = new int[count];
+        for (int i = 0; i < count; i++) {
+            places[i] = local(2);
+        }
+        return places;
+    }
+
     void load(int opcode, int local) {
         method.visitVarInsn(opcode, local);
     }

@@ -4,11 +4,7 @@ import dev.optimizer.autodiff.array.Access;
 import dev.optimizer.autodiff.array.Domain;
 import dev.optimizer.autodiff.scalar.Graph;
 import dev.optimizer.autodiff.scalar.Program;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -37,10 +33,7 @@ final class LoopWriter {
     private final int first;
 
     private final int end;
-    /** What is added up in local variables while a window passes. */
-    private final List<Window> windows;
-
-    private final Map<Window, int[]> held = new LinkedHashMap<>();
+    private final WindowWriter windows;
     /** For each target that is a total its four lanes. */
     private final Map<Integer, int[]> lanes = new TreeMap<>();
 
@@ -61,8 +54,7 @@ final class LoopWriter {
         this.first = zero();
         this.end = zero();
         this.places = new PlaceWriter(emitter, loops, index, first);
-        this.windows = Window.of(pass);
-        windows.forEach(window -> held.put(window, newLocals(window.width())));
+        this.windows = new WindowWriter(pass, emitter, places);
     }
 
     private int zero() {
@@ -85,28 +77,9 @@ final class LoopWriter {
                 places.prepare(ragged.counts());
             }
         }
-        clear();
+        windows.clear();
         nest(0);
         return places.tables();
-    }
-
-    /** Sets to zero what begins there, but what windows pass over. */
-    private void clear() {
-        Set<Pass.Fresh> passed = new HashSet<>();
-        for (Window window : windows) {
-            if (window.fresh() != null) {
-                int from = window.last().base();
-                int to = from + pass.domain().count() - 1 + window.width();
-                zero(window.fresh(), 0, from);
-                zero(window.fresh(), to, window.fresh().length());
-                passed.add(window.fresh());
-            }
-        }
-        pass.fresh().stream().filter(fresh -> !passed.contains(fresh)).forEach(fresh -> zero(fresh, 0, fresh.length()));
-    }
-
-    private void zero(Pass.Fresh fresh, int from, int to) {
-        emitter.zero(() -> places.pushElement(fresh.slot(), from), (long) to - from);
     }
 
     private void nest(int level) {
@@ -162,7 +135,7 @@ final class LoopWriter {
         places.start();
         invariants();
         set(index[last], 0);
-        windows.forEach(this::open);
+        windows.open();
         if (pass.targets().stream().anyMatch(pass::isTotal)) {
             loop(index[last], count, () -> piece(count));
         } else {
@@ -170,7 +143,7 @@ final class LoopWriter {
             emitter.store(Opcodes.ISTORE, end);
             iterations();
         }
-        windows.forEach(this::close);
+        windows.close();
         emitter.load(Opcodes.ILOAD, first);
         emitter.load(Opcodes.ILOAD, count);
         method.visitInsn(Opcodes.IADD);
@@ -187,7 +160,7 @@ final class LoopWriter {
         emitter.store(Opcodes.ISTORE, end);
         for (int i = 0; i < pass.targets().size(); i++) {
             if (pass.isTotal(pass.targets().get(i))) {
-                int[] sums = lanes.computeIfAbsent(i, key -> newLocals(LANES));
+                int[] sums = lanes.computeIfAbsent(i, key -> emitter.doubles(LANES));
                 for (int lane : sums) {
                     emitter.push(0.0);
                     emitter.store(Opcodes.DSTORE, lane);
@@ -199,52 +172,6 @@ final class LoopWriter {
             Pass.Target target = pass.targets().get(i);
             emitter.add(() -> places.push(target.slot(), target.access()), () -> total(sums));
         });
-    }
-
-    private int[] newLocals(int count) {
-        int[] doubles = new int[count];
-        for (int i = 0; i < count; i++) {
-            doubles[i] = emitter.local(2);
-        }
-        return doubles;
-    }
-
-    /** Fetches the elements of a window but the foremost, which each iteration fetches. */
-    private void open(Window window) {
-        for (int i = 0; i + 1 < window.width(); i++) {
-            fetch(window, i);
-        }
-    }
-
-    private void fetch(Window window, int ahead) {
-        if (window.fresh() != null) {
-            emitter.push(0.0);
-        } else {
-            emitter.get(() -> places.push(window.slot(), window.last(), ahead));
-        }
-        emitter.store(Opcodes.DSTORE, held.get(window)[ahead]);
-    }
-
-    /** Leaves the last element of a window behind. */
-    private void shift(Window window) {
-        leave(window, 0);
-        int[] elements = held.get(window);
-        for (int i = 1; i < elements.length; i++) {
-            emitter.load(Opcodes.DLOAD, elements[i]);
-            emitter.store(Opcodes.DSTORE, elements[i - 1]);
-        }
-    }
-
-    private void leave(Window window, int ahead) {
-        emitter.put(
-                () -> places.push(window.slot(), window.last(), ahead),
-                () -> emitter.load(Opcodes.DLOAD, held.get(window)[ahead]));
-    }
-
-    private void close(Window window) {
-        for (int i = 0; i + 1 < window.width(); i++) {
-            leave(window, i);
-        }
     }
 
     /** What {@link Lanes#take} does: (a + b) + (c + d). */
@@ -267,11 +194,11 @@ final class LoopWriter {
                     writer.instruction(i);
                 }
             }
-            windows.forEach(window -> fetch(window, window.width() - 1));
+            windows.fetch();
             for (int i = 0; i < pass.targets().size(); i++) {
                 write(i);
             }
-            windows.forEach(this::shift);
+            windows.shift();
             method.visitIincInsn(index[last], 1);
         });
     }
@@ -325,26 +252,16 @@ final class LoopWriter {
         };
         if (pass.isTotal(target)) {
             rotate(lanes.get(i), value);
-        } else if (window(i) != 0) {
-            emitter.load(Opcodes.DLOAD, window(i));
+        } else if (windows.local(i) != 0) {
+            emitter.load(Opcodes.DLOAD, windows.local(i));
             value.run();
             method.visitInsn(Opcodes.DADD);
-            emitter.store(Opcodes.DSTORE, window(i));
+            emitter.store(Opcodes.DSTORE, windows.local(i));
         } else if (target.adds()) {
             emitter.add(() -> places.push(target.slot(), target.access()), value);
         } else {
             emitter.put(() -> places.push(target.slot(), target.access()), value);
         }
-    }
-
-    /** The local variable that a target adds to, 0 if it is in no window. */
-    private int window(int target) {
-        for (Window window : windows) {
-            if (window.offsets().containsKey(target)) {
-                return held.get(window)[window.offsets().get(target)];
-            }
-        }
-        return 0;
     }
 
     /** What {@link Lanes#add} does with a term: (a, b, c, d) ← (b, c, d, a + term). */
