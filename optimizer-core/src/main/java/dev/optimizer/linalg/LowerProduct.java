@@ -8,8 +8,9 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  */
 public final class LowerProduct {
     /**
-     * Columns of a block: narrower ones compute less above the diagonal, wider ones run at a better speed. Aᵀ·B with A and B of
-     * 20,000 × 200 takes 1.3 times a {@code dsyrk} of the same size, where a whole {@code dgemm} takes 2.
+     * Columns of a block: narrower ones compute less above the diagonal, wider ones run at a better speed. Each block reads A
+     * anew, so this is for factors that stay in cache: with panels of 256 rows a Hessian of logistic regression, 20,000 × 200, takes
+     * 1.26 times a {@code dsyrk} of its size in all; all 20,000 rows at once take 1.53 times, a whole {@code dgemm} 1.64.
      */
     private static final int BLOCK = 48;
 

@@ -8,8 +8,9 @@ import java.lang.reflect.Field;
 /**
  * Doubles by their address, for code that has proven beforehand that it stays within its arrays: nothing is checked here.
  *
- * <p>Loops over {@code Unsafe} run as fast as loops over {@code double[]}, and unlike an indexer an address can be moved from
- * one array to another without allocating. It is the access that JavaCPP's indexers, and so ND4J itself, are made of.
+ * <p>A loop with a running sum is as fast as over {@code double[]}, and one that HotSpot would vectorise takes half as long again
+ * (30,000 elements, JDK 17), where an indexer takes up to 2.7 times as long. And unlike an indexer an address can be moved from one
+ * array to another without allocating. It is the access that JavaCPP's indexers, and so ND4J itself, are made of.
  */
 public final class NativeMemory {
     /** The instance of {@code sun.misc.Unsafe}, which compiled code calls directly. */

@@ -23,7 +23,7 @@ import java.util.Optional;
  * determinants, recurrences, products of two matrices of variables, and loops of changing length.
  */
 public final class Jacobian {
-    /** Arrays of more elements than this, 512 MB, would not pay. */
+    /** Arrays of more elements than this, 512 MB, are left to one direction at a time, which needs none of them. */
     private static final long LARGEST = 1L << 26;
 
     private final ArrayGraph graph;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record Pass(Domain domain, Program code, List<Source> sources, List<Target> targets, List<Fresh> fresh) {
     /**
      * The length of a piece, the last one of a loop aside. The rounding error of a sum of n terms then grows with n/128 in
-     * place of n; longer pieces gain no speed.
+     * place of n.
      */
     static final int PIECE = 128;
 
