@@ -84,7 +84,8 @@ final class EvaluatedObjective implements TwiceDifferentiable {
         Reference.reachabilityFence(this);
     }
 
-    Optional<SparseHessian> sparseHessian() {
+    @Override
+    public Optional<SparseHessian> sparseHessian() {
         return evaluator.sparseHessian();
     }
 

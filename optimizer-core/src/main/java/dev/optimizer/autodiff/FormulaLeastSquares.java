@@ -152,6 +152,7 @@ public final class FormulaLeastSquares implements LeastSquares {
     }
 
     /** As in {@link FormulaObjective#sparseHessian}. */
+    @Override
     public Optional<SparseHessian> sparseHessian() {
         return objective.sparseHessian();
     }

@@ -142,6 +142,7 @@ public final class FormulaObjective implements TwiceDifferentiable {
      * The Hessian with only the entries that can differ from zero, for a formula that is a sum of terms which each use a
      * few entries of x, such as {@code sum(i in 1..n-1, (x[i+1] - x[i]^2)^2)}. Shares this objective's memory.
      */
+    @Override
     public Optional<SparseHessian> sparseHessian() {
         return objective.sparseHessian();
     }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A dense square matrix of doubles, rows one after the other, in the memory of an {@link INDArray}. */
-public final class Matrix {
+public final class Matrix implements SymmetricOperator {
     private final INDArray array;
     private final DoubleIndexer elements;
     private final DoublePointer pointer;
@@ -61,7 +61,8 @@ public final class Matrix {
         }
     }
 
-    /** y ← this·x. x and y must not be the same vector. */
+    /** y ← this·x, whether this is symmetric or not. x and y must not be the same vector. */
+    @Override
     public void multiply(Vector x, Vector y) {
         if ((long) n * n >= Blas.CBLAS_LENGTH) {
             openblas_nolapack.cblas_dgemv(

@@ -1,5 +1,6 @@
 package dev.optimizer.objective;
 
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** An {@link Objective} that also gives second derivatives. */
@@ -20,6 +21,11 @@ public interface TwiceDifferentiable extends Objective {
      * @param hv (Output) n doubles: overwritten with ∇²f(x)·v.
      */
     void hessianVector(INDArray x, INDArray v, INDArray hv);
+
+    /** The Hessian by its entries that can differ from zero; empty where it is dense, or its pattern is not known. */
+    default Optional<SparseHessian> sparseHessian() {
+        return Optional.empty();
+    }
 
     /**
      * Whether the second derivatives are exact up to rounding; differences of the gradient are not

@@ -113,10 +113,8 @@ public final class Minimizer {
             startValue = current.value();
             show();
             if (ending == null) {
-                ending = check();
-            }
-            if (ending == null) {
                 solver.start(current);
+                ending = check();
             }
             while (ending == null) {
                 Status status = solver.step(current, trial);
@@ -208,6 +206,9 @@ public final class Minimizer {
         private Ending check() {
             progress.clock(stopwatch.seconds());
             Optional<Ending> ending = rules.test(progress);
+            if (ending.isPresent() && ending.get().status().isConvergence() && !solver.isContentAt(current)) {
+                ending = rules.testProgress(progress);
+            }
             return (ending.isPresent() ? ending : interruption.test(progress)).orElse(null);
         }
 

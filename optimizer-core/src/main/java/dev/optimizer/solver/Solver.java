@@ -14,6 +14,15 @@ public interface Solver {
      */
     Status step(Point current, Point trial);
 
+    /**
+     * Whether the method has nothing to gain at a point where ∇f vanishes to within its tolerance. A method that uses
+     * curvature says no at a strict saddle or maximum, and its next {@link #step} leaves along a direction of negative
+     * curvature; the run then goes on.
+     */
+    default boolean isContentAt(Point stationary) {
+        return true;
+    }
+
     /** The length of the last step as the method measures it: a step length α or a radius. */
     double stepLength();
 }

@@ -44,6 +44,11 @@ public record StoppingRules(
         if (norm <= gradientNorm) {
             return end(Status.CONVERGED, "gradient_norm", norm, gradientNorm);
         }
+        return testProgress(at);
+    }
+
+    /** All but the gradient: for a run that goes on where ∇f vanishes, because its solver sees a way down. */
+    Optional<Ending> testProgress(Progress at) {
         if (valueChange > 0 && Math.abs(at.valueChange()) <= valueChange) {
             return end(Status.STALLED, "value_change", Math.abs(at.valueChange()), valueChange);
         }
