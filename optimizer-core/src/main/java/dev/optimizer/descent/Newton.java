@@ -1,15 +1,14 @@
 package dev.optimizer.descent;
 
-import dev.optimizer.linalg.Cholesky;
-import dev.optimizer.linalg.Matrix;
 import dev.optimizer.linalg.SymmetricEigen;
 import dev.optimizer.linalg.Vector;
 import dev.optimizer.solver.Point;
-import java.util.Locale;
+import dev.optimizer.solver.ShiftedHessian;
 
 /**
  * Newton's direction p = −(∇²f)⁻¹∇f, with the Hessian modified where it is not positive definite (Nocedal and Wright,
- * section 3.4). A positive definite Hessian is never touched, so convergence near a minimum is quadratic.
+ * section 3.4). A positive definite Hessian is never touched, so convergence near a minimum is quadratic. A large sparse Hessian
+ * is factorised as such; its eigenvalues are not to be had, so where they would be flipped it is shifted.
  */
 public final class Newton implements Direction {
     /** Where an eigenvalue is (nearly) zero, the step along its vector is held to 1/√ε of the shortest. */
@@ -18,48 +17,36 @@ public final class Newton implements Direction {
     /** The first shift relative to the largest element: β of algorithm 3.3, made scale-free. */
     private static final double FIRST_SHIFT = 1e-3;
 
-    /**
-     * Variables: a Hessian of more has over 10⁸ entries, and a step takes minutes. Larger problems are for methods that
-     * need no Hessian.
-     */
-    private static final int MOST_VARIABLES = 10_000;
-
     private final HessianModification modification;
-    private Cholesky cholesky;
+    private ShiftedHessian system;
     private SymmetricEigen eigen;
+    private int dimension;
 
     public Newton(HessianModification modification) {
         this.modification = modification;
     }
 
-    /** @throws IllegalArgumentException if there are more than 10,000 variables, before any memory is taken */
+    /**
+     * @throws IllegalArgumentException if there are more than 10,000 variables, before any memory is taken; a sparse Hessian
+     *     may have any number, unless it is not to be modified
+     */
     @Override
     public void start(Point x0) {
-        requireFew(x0.dimension());
-        if (cholesky == null) {
-            cholesky = new Cholesky(x0.dimension());
-            eigen = new SymmetricEigen(x0.dimension());
-        }
-    }
-
-    private static void requireFew(long n) {
-        if (n > MOST_VARIABLES) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "the Hessian of %d variables takes %.1f GB; Newton's method takes at most %d variables",
-                    n,
-                    n * n * 8e-9,
-                    MOST_VARIABLES));
+        if (system == null || dimension != x0.dimension()) {
+            dimension = x0.dimension();
+            boolean sparse = x0.isSparse() && modification != HessianModification.NONE;
+            system = sparse ? ShiftedHessian.of(x0) : ShiftedHessian.dense(x0);
+            eigen = sparse ? null : new SymmetricEigen(dimension);
         }
     }
 
     @Override
     public void compute(Point at, Vector p) {
-        Matrix hessian = at.hessian();
-        if (cholesky.factor(hessian, 0) || modification == HessianModification.SHIFT && shift(hessian)) {
-            cholesky.solve(at.gradient(), p);
+        boolean shifts = eigen == null || modification == HessianModification.SHIFT;
+        if (system.factor(at, 0) || shifts && shift(at)) {
+            system.solve(at.gradient(), p);
             p.scale(-1);
-        } else if (eigen.decompose(hessian)) {
+        } else if (eigen != null && eigen.decompose(at.hessian())) {
             solveByEigenvectors(at.gradient(), p);
         } else {
             p.fill(Double.NaN);
@@ -71,20 +58,17 @@ public final class Newton implements Direction {
         return true;
     }
 
-    /** Doubles the shift until A + τI can be factorised; false if A is not finite. */
-    private boolean shift(Matrix a) {
-        double scale = a.normMax();
+    /** Doubles the shift until ∇²f + τI can be factorised; false if it is not finite. */
+    private boolean shift(Point at) {
+        double scale = system.normMax(at);
         if (!Double.isFinite(scale) || scale == 0) {
             return false;
         }
-        double smallestDiagonal = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < a.size(); i++) {
-            smallestDiagonal = Math.min(smallestDiagonal, a.get(i, i));
-        }
+        double smallestDiagonal = system.smallestDiagonal(at);
         double first = FIRST_SHIFT * scale;
         double shift = smallestDiagonal > 0 ? first : first - smallestDiagonal;
-        // Gershgorin: n·scale makes any A diagonally dominant, so the loop ends.
-        while (!cholesky.factor(a, shift)) {
+        // Gershgorin: n·scale makes any matrix diagonally dominant, so the loop ends.
+        while (!system.factor(at, shift)) {
             shift *= 2;
         }
         return true;

@@ -10,6 +10,22 @@ public final class Evaluations {
     long hessians;
     long products;
 
+    void reset() {
+        values = 0;
+        gradients = 0;
+        hessians = 0;
+        products = 0;
+    }
+
+    Evaluations copy() {
+        Evaluations copy = new Evaluations();
+        copy.values = values;
+        copy.gradients = gradients;
+        copy.hessians = hessians;
+        copy.products = products;
+        return copy;
+    }
+
     /** Points at which f was computed: {@code n_f}. */
     public long values() {
         return values;

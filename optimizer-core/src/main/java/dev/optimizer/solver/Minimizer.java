@@ -1,7 +1,6 @@
 package dev.optimizer.solver;
 
 import dev.optimizer.linalg.Buffers;
-import dev.optimizer.linalg.Vector;
 import dev.optimizer.objective.DerivativeAudit;
 import dev.optimizer.objective.Objective;
 import java.util.ArrayList;
@@ -20,7 +19,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>The final point is where the run converged; a run that did not converge gives back the best point it found. Beyond
  * its stopping rules a run ends when it stands still, when it steps to where f or ∇f is not finite, when |x| passes
- * {@link #INFINITY}, or −f that many times |f(x0)|. A minimizer serves one run at a time.
+ * {@link #INFINITY}, or −f that many times |f(x0)|. A minimizer serves one run at a time, and keeps
+ * the memory of a run for the next one with the same objective.
  *
  * <p>Derivatives that a user wrote are audited at the start, and once more where a line search fails ({@link
  * DerivativeAudit}); the run goes on either way, and its result says what came out. Evaluations and time of the audit are not
@@ -36,6 +36,7 @@ public final class Minimizer {
     private StoppingCriterion interruption = progress -> Optional.empty();
     private LongSupplier nanoTime = System::nanoTime;
     private boolean audits = true;
+    private Run run;
 
     public Minimizer(Solver solver) {
         this.solver = Objects.requireNonNull(solver, "solver");
@@ -80,16 +81,20 @@ public final class Minimizer {
      */
     public Result minimize(Objective objective, INDArray x0) {
         Buffers.require("x0", x0, objective.dimension());
-        return new Run(objective, Vector.copyOf(x0)).run();
+        if (run == null || run.objective != objective) {
+            run = new Run(objective);
+        }
+        return run.from(x0);
     }
 
-    /** The state of one run. */
+    /** The state of a run, taken once for all runs of an objective. */
     private final class Run {
         private final Objective objective;
         private final Evaluations evaluations = new Evaluations();
         private final Progress progress = new Progress(evaluations);
         private final RecentSteps steps = new RecentSteps();
-        private final Stopwatch stopwatch = new Stopwatch(nanoTime);
+        private final SecondOrderTest secondOrderTest;
+        private Stopwatch stopwatch;
         private Point current;
         private Point trial;
         private Point best;
@@ -97,15 +102,25 @@ public final class Minimizer {
         private double startValue;
         private DerivativeAudit audit = DerivativeAudit.NOT_MADE;
 
-        Run(Objective objective, Vector x0) {
+        Run(Objective objective) {
             this.objective = objective;
             this.current = new Point(objective, evaluations);
             this.trial = new Point(objective, evaluations);
             this.best = new Point(objective, evaluations);
-            current.moveTo(x0);
+            this.secondOrderTest = new SecondOrderTest(objective);
         }
 
-        Result run() {
+        Result from(INDArray x0) {
+            evaluations.reset();
+            steps.clear();
+            stopwatch = new Stopwatch(nanoTime);
+            bestIsSet = false;
+            audit = DerivativeAudit.NOT_MADE;
+            current.moveTo(x0);
+            return run();
+        }
+
+        private Result run() {
             audit(current);
             stopwatch.start();
             progress.begin(current);
@@ -219,19 +234,14 @@ public final class Minimizer {
             if (ending.status() == Status.LINE_SEARCH_FAILED) {
                 audit(end);
             }
-            Vector x = Vector.zeros(end.dimension());
-            x.copy(end.x());
-            Verdict verdict = Verdict.of(objective, x.array(), rules.gradientNorm());
+            Verdict verdict = secondOrderTest.judge(end.x(), rules.gradientNorm());
             return new Result(
-                    x.array(),
-                    end.value(),
-                    end.gradientNorm(),
+                    end,
                     honest(ending, end),
-                    progress.iteration(),
-                    evaluations,
+                    progress,
                     audit.failed() ? verdict.withoutTrust() : verdict,
                     audit,
-                    steps.convergence(current.gradientNorm(), x.normInf()),
+                    steps.convergence(current.gradientNorm(), end.x().normInf()),
                     stopwatch.seconds());
         }
 

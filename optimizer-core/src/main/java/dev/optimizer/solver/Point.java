@@ -1,9 +1,12 @@
 package dev.optimizer.solver;
 
 import dev.optimizer.linalg.Matrix;
+import dev.optimizer.linalg.SparseMatrix;
 import dev.optimizer.linalg.Vector;
 import dev.optimizer.objective.Objective;
+import dev.optimizer.objective.SparseHessian;
 import dev.optimizer.objective.TwiceDifferentiable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A point x with what is known of the objective there.
@@ -12,15 +15,27 @@ import dev.optimizer.objective.TwiceDifferentiable;
  * are taken once; the vectors and the matrix that the methods return are the point's own and change when it moves.
  */
 public final class Point {
+    /**
+     * From so many variables on sparse Hessians are used. Factor and solve, tridiagonal, medians in µs: SPARSE_FIGURES
+     */
+    private static final int SPARSE_DIMENSION = 32;
+
+    /** A lower triangle fuller than this part of n² is dense: its factor will be. */
+    private static final double FULLEST = 0.1;
+
     private final Objective objective;
     private final Evaluations counts;
     private final Vector x;
     private final Vector gradient;
     private Matrix hessian;
+    private SparseHessian sparse;
+    private SparseMatrix sparseHessian;
+    private boolean soughtSparse;
     private double value;
     private boolean hasValue;
     private boolean hasGradient;
     private boolean hasHessian;
+    private boolean hasSparseHessian;
 
     /** A point at the origin. Takes the memory for x and ∇f; that for ∇²f is taken when it is first asked for. */
     public Point(Objective objective, Evaluations counts) {
@@ -84,10 +99,47 @@ public final class Point {
                 hessian = Matrix.zeros(dimension());
             }
             twiceDifferentiable().hessian(x.array(), hessian.array());
+            counts.hessians += hasSparseHessian ? 0 : 1;
             hasHessian = true;
-            counts.hessians++;
         }
         return hessian;
+    }
+
+    /** Whether {@link #sparseHessian} is to be had and worth it: a sparse Hessian that is not small. */
+    public boolean isSparse() {
+        if (!soughtSparse) {
+            soughtSparse = true;
+            sparse = dimension() >= SPARSE_DIMENSION && objective instanceof TwiceDifferentiable twice
+                    ? twice.sparseHessian().filter(this::isWorthIt).orElse(null)
+                    : null;
+        }
+        return sparse != null;
+    }
+
+    private boolean isWorthIt(SparseHessian pattern) {
+        return pattern.columns().length <= FULLEST * dimension() * dimension();
+    }
+
+    /** ∇²f(x) by its elements; only if {@link #isSparse}. */
+    public SparseMatrix sparseHessian() {
+        if (!hasSparseHessian) {
+            sparsePattern();
+            sparse.values(x.array(), sparseHessian.values().array());
+            counts.hessians += hasHessian ? 0 : 1;
+            hasSparseHessian = true;
+        }
+        return sparseHessian;
+    }
+
+    /** The memory of {@link #sparseHessian}, evaluated or not. */
+    SparseMatrix sparsePattern() {
+        if (!isSparse()) {
+            throw new IllegalStateException("the Hessian is not sparse");
+        }
+        if (sparseHessian == null) {
+            sparseHessian = new SparseMatrix(sparse.rowStarts(), sparse.columns());
+        }
+        return sparseHessian;
     }
 
     /** hv ← ∇²f(x)·v. */
@@ -102,6 +154,12 @@ public final class Point {
         forget();
     }
 
+    /** Moves to the elements of {@code to}, which may be a view. */
+    void moveTo(INDArray to) {
+        x.read(to);
+        forget();
+    }
+
     /** Moves to from + length·direction; what was known is forgotten. */
     public void moveTo(Point from, double length, Vector direction) {
         x.copy(from.x);
@@ -113,6 +171,7 @@ public final class Point {
         hasValue = false;
         hasGradient = false;
         hasHessian = false;
+        hasSparseHessian = false;
     }
 
     private TwiceDifferentiable twiceDifferentiable() {

@@ -5,9 +5,9 @@ public final class Progress {
     private final Evaluations evaluations;
     private Point point;
     private long iteration;
-    private double stepNorm = Double.NaN;
-    private double stepLength = Double.NaN;
-    private double previousValue = Double.NaN;
+    private double stepNorm;
+    private double stepLength;
+    private double previousValue;
     private double seconds;
 
     Progress(Evaluations evaluations) {
@@ -16,6 +16,11 @@ public final class Progress {
 
     void begin(Point at) {
         point = at;
+        iteration = 0;
+        stepNorm = Double.NaN;
+        stepLength = Double.NaN;
+        previousValue = Double.NaN;
+        seconds = 0;
     }
 
     void advance(Point to, double previousValue, double stepNorm, double stepLength) {

@@ -11,6 +11,10 @@ final class RecentSteps {
     private final double[] gradientRing = new double[KEPT];
     private long added;
 
+    void clear() {
+        added = 0;
+    }
+
     /**
      * @param stepNorm ‖x_{k+1} − x_k‖∞
      * @param gradientNorm ‖∇f(x_k)‖∞

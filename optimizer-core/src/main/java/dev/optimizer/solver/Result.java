@@ -1,36 +1,108 @@
 package dev.optimizer.solver;
 
+import dev.optimizer.linalg.Vector;
 import dev.optimizer.objective.DerivativeAudit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * What came out of a run.
- *
- * @param x the final point: where the run converged, or else the best point it found. The caller's to keep.
- * @param value f there
- * @param gradientNorm ‖∇f‖∞ there
- * @param ending why the run stopped; {@link Status#CONVERGED} exactly when {@code gradientNorm} is within tolerance
- * @param iterations steps taken
- * @param evaluations points evaluated on the way
- * @param verdict what kind of point x is
- * @param audit whether the derivatives belong to the value; if it {@link DerivativeAudit#failed}, nothing else here can be
- *     trusted, convergence included, for the solver saw only the derivatives given
- * @param convergence how fast the iterates approached it
- * @param seconds time, without that of observers, verdict and audit
- */
-public record Result(
-        INDArray x,
-        double value,
-        double gradientNorm,
-        Ending ending,
-        long iterations,
-        Evaluations evaluations,
-        Verdict verdict,
-        DerivativeAudit audit,
-        ConvergenceRate convergence,
-        double seconds) {
+/** What came out of a run. */
+public final class Result {
+    private final double[] point;
+    private final double value;
+    private final double gradientNorm;
+    private final Ending ending;
+    private final long iterations;
+    private final Evaluations evaluations;
+    private final Verdict verdict;
+    private final DerivativeAudit audit;
+    private final ConvergenceRate convergence;
+    private final double seconds;
+    private INDArray x;
+
+    /** @param end the final point, which is copied */
+    Result(
+            Point end,
+            Ending ending,
+            Progress progress,
+            Verdict verdict,
+            DerivativeAudit audit,
+            ConvergenceRate convergence,
+            double seconds) {
+        this.point = end.x().toArray();
+        this.value = end.value();
+        this.gradientNorm = end.gradientNorm();
+        this.ending = ending;
+        this.iterations = progress.iteration();
+        this.evaluations = progress.evaluations().copy();
+        this.verdict = verdict;
+        this.audit = audit;
+        this.convergence = convergence;
+        this.seconds = seconds;
+    }
+
+    /** The final point: where the run converged, or else the best point it found. The caller's to keep. */
+    public INDArray x() {
+        // Made when it is asked for: creating an array takes longer than many a run (nearly all of 5 µs, at n = 2).
+        if (x == null) {
+            x = Vector.of(point).array();
+        }
+        return x;
+    }
+
+    /** The coordinates of the final point, in a new Java array. */
+    public double[] toArray() {
+        return point.clone();
+    }
+
+    /** f at the final point. */
+    public double value() {
+        return value;
+    }
+
+    /** ‖∇f‖∞ at the final point. */
+    public double gradientNorm() {
+        return gradientNorm;
+    }
+
+    /** Why the run stopped; {@link Status#CONVERGED} exactly when {@link #gradientNorm} is within tolerance. */
+    public Ending ending() {
+        return ending;
+    }
+
     public Status status() {
         return ending.status();
+    }
+
+    /** Steps taken. */
+    public long iterations() {
+        return iterations;
+    }
+
+    /** Points evaluated on the way. */
+    public Evaluations evaluations() {
+        return evaluations;
+    }
+
+    /** What kind of point the final one is. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /**
+     * Whether the derivatives belong to the value; if it {@link DerivativeAudit#failed}, nothing else here can be trusted,
+     * convergence included, for the solver saw only the derivatives given.
+     */
+    public DerivativeAudit audit() {
+        return audit;
+    }
+
+    /** How fast the iterates approached the final point. */
+    public ConvergenceRate convergence() {
+        return convergence;
+    }
+
+    /** Time, without that of observers, verdict and audit. */
+    public double seconds() {
+        return seconds;
     }
 
     /** One line for people. */

@@ -15,39 +15,51 @@ final class ScaledHessian {
     private final int n;
     private final double[] scale;
     private final SymmetricEigen eigen;
+    private final SymmetricEigen change;
+    private final Matrix matrix;
+    private final Vector vector;
+    private final Vector step;
 
     /**
-     * @param hessian (Input) finite, symmetric
-     * @param eigen room for a decomposition of its size; in use from now on
+     * Takes the memory for Hessians of n variables.
+     *
+     * @param eigen room for a decomposition of this size, in use from {@link #decompose} on
      */
-    ScaledHessian(Matrix hessian, SymmetricEigen eigen) {
-        this.n = hessian.size();
-        this.scale = scale(hessian);
+    ScaledHessian(int n, SymmetricEigen eigen) {
+        this.n = n;
+        this.scale = new double[n];
         this.eigen = eigen;
-        eigen.decompose(scaled(hessian));
+        this.change = new SymmetricEigen(n);
+        this.matrix = Matrix.zeros(n);
+        this.vector = Vector.zeros(n);
+        this.step = Vector.zeros(n);
+    }
+
+    /** @param hessian (Input) finite, symmetric */
+    void decompose(Matrix hessian) {
+        findScale(hessian);
+        matrix.copy(hessian);
+        divideByScale(matrix);
+        eigen.decompose(matrix);
     }
 
     /** √|hᵢᵢ|; where that is 0 the root of the row's largest element, or 1 for a row of zeros. */
-    private static double[] scale(Matrix hessian) {
-        double[] scale = new double[hessian.size()];
-        for (int i = 0; i < scale.length; i++) {
+    private void findScale(Matrix hessian) {
+        for (int i = 0; i < n; i++) {
             double unit = Math.abs(hessian.get(i, i));
-            for (int j = 0; j < scale.length && hessian.get(i, i) == 0; j++) {
+            for (int j = 0; j < n && hessian.get(i, i) == 0; j++) {
                 unit = Math.max(unit, Math.abs(hessian.get(i, j)));
             }
             scale[i] = unit == 0 ? 1 : Math.sqrt(unit);
         }
-        return scale;
     }
 
-    private Matrix scaled(Matrix matrix) {
-        Matrix result = Matrix.zeros(n);
+    private void divideByScale(Matrix a) {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                result.set(i, j, matrix.get(i, j) / scale[i] / scale[j]);
+                a.set(i, j, a.get(i, j) / scale[i] / scale[j]);
             }
         }
-        return result;
     }
 
     int countBelow(double bound) {
@@ -68,10 +80,10 @@ final class ScaledHessian {
 
     /** ½·gᵀH⁻¹g, which no scaling changes. */
     double decrement(Vector gradient) {
-        Vector g = scaled(gradient);
+        scale(gradient);
         double sum = 0;
         for (int k = 0; k < n; k++) {
-            double component = eigen.project(k, g);
+            double component = eigen.project(k, vector);
             sum += component * component / eigen.values().get(k);
         }
         return sum / 2;
@@ -82,36 +94,34 @@ final class ScaledHessian {
      * infinity on the way mean no.
      */
     boolean changesLittle(Point at, Point probe, double fraction) {
-        probe.moveTo(at, 1, newtonStep(at.gradient()));
-        Matrix difference = Matrix.zeros(n);
+        computeNewtonStep(at.gradient());
+        probe.moveTo(at, 1, step);
         double smallest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < n; i++) {
             smallest = Math.min(smallest, Math.abs(eigen.values().get(i)));
             for (int j = 0; j < n; j++) {
-                difference.set(i, j, probe.hessian().get(i, j) - at.hessian().get(i, j));
+                matrix.set(i, j, probe.hessian().get(i, j) - at.hessian().get(i, j));
             }
         }
-        SymmetricEigen change = new SymmetricEigen(n);
-        return change.decompose(scaled(difference)) && change.norm() <= fraction * smallest;
+        divideByScale(matrix);
+        return change.decompose(matrix) && change.norm() <= fraction * smallest;
     }
 
-    private Vector newtonStep(Vector gradient) {
-        Vector g = scaled(gradient);
-        Vector step = Vector.zeros(n);
+    private void computeNewtonStep(Vector gradient) {
+        scale(gradient);
+        step.fill(0);
         for (int k = 0; k < n; k++) {
-            double length = -eigen.project(k, g) / eigen.values().get(k);
+            double length = -eigen.project(k, vector) / eigen.values().get(k);
             for (int i = 0; i < n; i++) {
                 step.set(i, step.get(i) + length * eigen.vector(k, i) / scale[i]);
             }
         }
-        return step;
     }
 
-    private Vector scaled(Vector vector) {
-        Vector result = Vector.zeros(n);
+    /** vector ← D⁻¹·gradient */
+    private void scale(Vector gradient) {
         for (int i = 0; i < n; i++) {
-            result.set(i, vector.get(i) / scale[i]);
+            vector.set(i, gradient.get(i) / scale[i]);
         }
-        return result;
     }
 }

@@ -2,6 +2,7 @@ package dev.optimizer.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.optimizer.autodiff.FormulaObjective;
 import dev.optimizer.formula.Formula;
@@ -62,15 +63,51 @@ class VerdictTest {
         assertThat(verdict.kind().word()).isEqualTo(kind);
     }
 
+    /** Beyond 1,000 variables by Lanczos: sparse Hessians, dense ones, and those with zeros. */
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "sum(i in 1..n, i*(x[i] - 1)^2);                                1; minimum; 0",
+                "sum(i in 1..n-1, 100*(x[i+1] - x[i]^2)^2 + (1 - x[i])^2);      1; minimum; 0",
+                "sum(i in 1..n-1, 100*(x[i+1] - x[i]^2)^2 + (1 - x[i])^2) + x[1]*x[2] - x[1] - x[2] + 1; 1; minimum; 0",
+                "logsumexp(x) - sum(x)/n + dot(x, x);                           0; minimum; 0",
+                "logsumexp(x) - sum(x)/n;                                       0; degenerate; 0",
+                "-logsumexp(x) + sum(x)/n - dot(x, x);                          0; maximum; 1200",
+                "sum(i in 1..n, cos(x[i]));                                     0; maximum; 1200",
+                "sum(i in 1..n-1, x[i]^2) - 3*x[n]^2;                           0; saddle; 1",
+                "dot(x, x) - 2*(sum(x) / sqrt(n))^2;                            0; saddle; 1",
+                "dot(x, x)^2;                                                   1e-3; degenerate; 0",
+                "sum(i in 1..n, x[i]^4);                                        1e-3; degenerate; 0",
+                "sum(i in 1..n, 1e-9*i*x[i]^2) + 1e9*x[1]^2;                    0; minimum; 0",
+            })
+    void judgesLargeHessiansByTheEndsOfTheirSpectrum(String text, double at, String kind, int negative) {
+        int n = 1200;
+        Formula formula =
+                Formula.builder().variable("x", Shape.vector(n)).parse(text.replaceAll("\\bn\\b", Integer.toString(n)));
+        double[] x = new double[n];
+        Arrays.fill(x, at);
+
+        // The fourth powers have gradients of some 1e-6 there.
+        Verdict verdict = Verdict.of(FormulaObjective.of(formula), Nd4j.create(x), 1e-5);
+
+        assertThat(verdict.kind().word()).isEqualTo(kind);
+        assertThat(verdict.negativeEigenvalues()).isEqualTo(negative);
+    }
+
     @Test
-    void whatIsTooLargeToJudgeIsUnknown() {
-        int n = Verdict.LARGEST_DIMENSION + 1;
-        Formula formula = Formula.builder().variable("x", Shape.vector(n)).parse("sum(x.^2)");
+    void theDecrementOfALargeHessianEstimatesTheDistanceInValueToo() {
+        int n = 2000;
+        Formula formula = Formula.builder().variable("x", Shape.vector(n)).parse("sum(i in 1..2000, i*x[i]^2)/2");
+        double[] x = new double[n];
+        Arrays.fill(x, 1e-3);
 
-        Verdict verdict = Verdict.of(FormulaObjective.of(formula), Nd4j.create(new double[n]), TOLERANCE);
+        Verdict verdict = Verdict.of(FormulaObjective.of(formula), Nd4j.create(x), 10);
 
-        assertThat(verdict.kind()).isEqualTo(PointKind.UNKNOWN);
-        assertThat(verdict.negativeEigenvalues()).isEqualTo(-1);
+        // The factorisation is of H less what counts as zero, n·8ε of the largest eigenvalue: 7e-12.
+        assertThat(verdict.decrement()).isCloseTo(1e-6 * n * (n + 1) / 4, withinPercentage(1e-9));
+        // Lanczos stops when it knows the ends to a thousandth.
+        assertThat(verdict.smallestEigenvalue()).isCloseTo(1, withinPercentage(0.1));
     }
 
     @Test

@@ -101,9 +101,8 @@ public final class Judge {
             return "; the run crashed";
         }
         long entries = outcome.run().problem().formula().dimension();
-        return entries > Verdict.LARGEST_DIMENSION
-                ? "; points of more than " + Verdict.LARGEST_DIMENSION + " entries are not judged, and this has "
-                        + entries
+        return entries > Verdict.LARGEST_DENSE
+                ? "; the smallest eigenvalue of so large a Hessian, " + entries + " variables, was not found"
                 : "";
     }
 

@@ -149,8 +149,8 @@ class JudgeTest {
                 """);
         Outcomes outcome = Outcomes.of(Plan.of(large).runs().get(0)).point(PointKind.UNKNOWN);
         assertThat(Judge.judge(large, List.of(outcome.build())).get(0).message())
-                .isEqualTo("point is unknown, wanted minimum; points of more than 1000 entries are not judged, and this"
-                        + " has 1001");
+                .isEqualTo("point is unknown, wanted minimum; the smallest eigenvalue of so large a Hessian, 1001"
+                        + " variables, was not found");
     }
 
     @Test

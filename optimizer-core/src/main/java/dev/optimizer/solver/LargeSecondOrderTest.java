@@ -1,0 +1,135 @@
+package dev.optimizer.solver;
+
+import dev.optimizer.linalg.Lanczos;
+import dev.optimizer.linalg.SymmetricOperator;
+import dev.optimizer.linalg.TruncatedConjugateGradient;
+import dev.optimizer.linalg.Vector;
+
+/**
+ * The second derivative test of a large Hessian: {@link Lanczos} finds the ends of the spectrum from products. That all
+ * eigenvalues are positive is proven by a factorisation where the Hessian is sparse, and otherwise holds as far as Lanczos
+ * can see. Zero eigenvalues between negative and positive ones are not looked for.
+ */
+final class LargeSecondOrderTest {
+    /** Lanczos and conjugate gradients make at most so many products … */
+    private static final int MOST_PRODUCTS = 500;
+
+    /** … and for very large n no more than make so many entries, but at least {@link #FEWEST_PRODUCTS}. */
+    private static final long MOST_ENTRIES = 200_000_000;
+
+    private static final int FEWEST_PRODUCTS = 30;
+
+    /** A Newton step to three digits serves to see how the curvature changes along it. */
+    private static final double STEP_TOLERANCE = 1e-3;
+
+    private final int n;
+    private final int products;
+    private final HessianOperator hessian;
+    private final HessianOperator hessianAtProbe;
+    private final Lanczos lanczos;
+    private final Lanczos change;
+    private final TruncatedConjugateGradient conjugateGradient;
+    private final Vector gradient;
+    private final Vector step;
+    private final Vector other;
+
+    LargeSecondOrderTest(int n) {
+        this.n = n;
+        this.products = (int) Math.max(FEWEST_PRODUCTS, Math.min(MOST_PRODUCTS, MOST_ENTRIES / n));
+        this.hessian = new HessianOperator(n);
+        this.hessianAtProbe = new HessianOperator(n);
+        this.lanczos = new Lanczos(n, products);
+        this.change = new Lanczos(n, FEWEST_PRODUCTS);
+        this.conjugateGradient = new TruncatedConjugateGradient(n);
+        this.gradient = Vector.zeros(n);
+        this.step = Vector.zeros(n);
+        this.other = Vector.zeros(n);
+    }
+
+    /**
+     * @param at a point where the gradient counts as zero
+     * @param probe another point of the same objective, moved freely
+     */
+    Verdict judge(Point at, Point probe) {
+        hessian.moveTo(at);
+        if (!lanczos.run(hessian.unscaled())) {
+            return Verdict.withoutEigenvalues(PointKind.DEGENERATE);
+        }
+        double smallest = lanczos.smallest();
+        if (hessian.isScaled() && !lanczos.run(hessian)) {
+            return Verdict.withoutEigenvalues(PointKind.DEGENERATE);
+        }
+        double norm = Math.max(Math.abs(lanczos.smallest()), Math.abs(lanczos.largest()));
+        double zero = n * DenseSecondOrderTest.ZERO_EIGENVALUE * norm;
+        boolean differenced = !at.hasExactHessian();
+        double noise = Math.max(zero, differenced ? DenseSecondOrderTest.DIFFERENCED_ZERO * norm : 0);
+        hessian.divideByScale(at.gradient(), gradient);
+        if (isPositive(noise)) {
+            return definite(PointKind.MINIMUM, 1, smallest, at, probe);
+        }
+        if (lanczos.largest() + lanczos.largestError() < -noise) {
+            return definite(PointKind.MAXIMUM, -1, smallest, at, probe);
+        }
+        if (lanczos.smallest() + lanczos.smallestError() < -noise) {
+            return saddle(noise, smallest, at, probe);
+        }
+        boolean isZero = Math.abs(lanczos.smallest()) + lanczos.smallestError() <= noise
+                || Math.abs(lanczos.largest()) + lanczos.largestError() <= noise;
+        PointKind kind = isZero ? PointKind.DEGENERATE : PointKind.UNKNOWN;
+        return new Verdict(kind, isZero ? 0 : -1, smallest, Double.NaN, differenced);
+    }
+
+    private boolean isPositive(double noise) {
+        return hessian.isFactorable()
+                ? hessian.factor(noise)
+                : lanczos.smallest() - lanczos.smallestError() > noise
+                        && lanczos.smallestError() < lanczos.smallest() / 2;
+    }
+
+    private Verdict definite(PointKind kind, int sign, double smallest, Point at, Point probe) {
+        if (sign > 0 && hessian.isFactorable()) {
+            hessian.solve(gradient, step);
+            step.scale(-1);
+        } else {
+            SymmetricOperator positive = (v, av) -> {
+                hessian.multiply(v, av);
+                av.scale(sign);
+            };
+            gradient.scale(sign);
+            conjugateGradient.solve(positive, gradient, STEP_TOLERANCE, Double.POSITIVE_INFINITY, products, step);
+            gradient.scale(sign);
+        }
+        double decrement = -gradient.dot(step) / 2;
+        double nearest = sign > 0 ? lanczos.smallest() : -lanczos.largest();
+        boolean known = changesLittle(at, probe, nearest);
+        int negative = sign > 0 ? 0 : n;
+        return new Verdict(known ? kind : PointKind.DEGENERATE, negative, smallest, decrement, !at.hasExactHessian());
+    }
+
+    private Verdict saddle(double noise, double smallest, Point at, Point probe) {
+        step.copy(gradient);
+        step.scale(1 / lanczos.smallest());
+        boolean known = changesLittle(at, probe, -lanczos.smallest());
+        return new Verdict(
+                known ? PointKind.SADDLE : PointKind.DEGENERATE,
+                lanczos.countBelow(-noise),
+                smallest,
+                Double.NaN,
+                !at.hasExactHessian());
+    }
+
+    /** Whether over the step the scaled Hessian changes little, as seen beside its eigenvalue nearest to zero. */
+    private boolean changesLittle(Point at, Point probe, double nearest) {
+        hessian.divideByScale(step, other);
+        probe.moveTo(at, 1, other);
+        hessianAtProbe.moveTo(probe, hessian);
+        SymmetricOperator difference = (v, av) -> {
+            hessian.multiply(v, other);
+            hessianAtProbe.multiply(v, av);
+            av.axpy(-1, other);
+        };
+        return change.run(difference)
+                && Math.max(Math.abs(change.smallest()), Math.abs(change.largest()))
+                        <= DenseSecondOrderTest.CURVATURE_CHANGE * nearest;
+    }
+}
