@@ -1,12 +1,12 @@
 package dev.optimizer.solver;
 
-import dev.optimizer.linalg.Lanczos;
+import dev.optimizer.linalg.ExtremeEigenvalues;
 import dev.optimizer.linalg.SymmetricOperator;
 import dev.optimizer.linalg.TruncatedConjugateGradient;
 import dev.optimizer.linalg.Vector;
 
 /**
- * The second derivative test of a large Hessian: {@link Lanczos} finds the ends of the spectrum from products. That all
+ * The second derivative test of a large Hessian: {@link ExtremeEigenvalues} finds the ends of the spectrum from products. That all
  * eigenvalues are positive is proven by a factorisation where the Hessian is sparse, and otherwise holds as far as Lanczos
  * can see. Zero eigenvalues between negative and positive ones are not looked for.
  */
@@ -26,8 +26,8 @@ final class LargeSecondOrderTest {
     private final int products;
     private final HessianOperator hessian;
     private final HessianOperator hessianAtProbe;
-    private final Lanczos lanczos;
-    private final Lanczos change;
+    private final ExtremeEigenvalues spectrum;
+    private final ExtremeEigenvalues change;
     private final TruncatedConjugateGradient conjugateGradient;
     private final Vector gradient;
     private final Vector step;
@@ -38,8 +38,8 @@ final class LargeSecondOrderTest {
         this.products = (int) Math.max(FEWEST_PRODUCTS, Math.min(MOST_PRODUCTS, MOST_ENTRIES / n));
         this.hessian = new HessianOperator(n);
         this.hessianAtProbe = new HessianOperator(n);
-        this.lanczos = new Lanczos(n, products);
-        this.change = new Lanczos(n, FEWEST_PRODUCTS);
+        this.spectrum = new ExtremeEigenvalues(n, products);
+        this.change = new ExtremeEigenvalues(n, FEWEST_PRODUCTS);
         this.conjugateGradient = new TruncatedConjugateGradient(n);
         this.gradient = Vector.zeros(n);
         this.step = Vector.zeros(n);
@@ -52,14 +52,14 @@ final class LargeSecondOrderTest {
      */
     Verdict judge(Point at, Point probe) {
         hessian.moveTo(at);
-        if (!lanczos.run(hessian.unscaled())) {
+        if (!spectrum.run(hessian.unscaled())) {
             return Verdict.withoutEigenvalues(PointKind.DEGENERATE);
         }
-        double smallest = lanczos.smallest();
-        if (hessian.isScaled() && !lanczos.run(hessian)) {
+        double smallest = spectrum.smallest();
+        if (hessian.isScaled() && !spectrum.run(hessian)) {
             return Verdict.withoutEigenvalues(PointKind.DEGENERATE);
         }
-        double norm = Math.max(Math.abs(lanczos.smallest()), Math.abs(lanczos.largest()));
+        double norm = Math.max(Math.abs(spectrum.smallest()), Math.abs(spectrum.largest()));
         double zero = n * DenseSecondOrderTest.ZERO_EIGENVALUE * norm;
         boolean differenced = !at.hasExactHessian();
         double noise = Math.max(zero, differenced ? DenseSecondOrderTest.DIFFERENCED_ZERO * norm : 0);
@@ -67,14 +67,14 @@ final class LargeSecondOrderTest {
         if (isPositive(noise)) {
             return definite(PointKind.MINIMUM, 1, smallest, at, probe);
         }
-        if (lanczos.largest() + lanczos.largestError() < -noise) {
+        if (spectrum.largest() + spectrum.largestError() < -noise) {
             return definite(PointKind.MAXIMUM, -1, smallest, at, probe);
         }
-        if (lanczos.smallest() + lanczos.smallestError() < -noise) {
+        if (spectrum.smallest() + spectrum.smallestError() < -noise) {
             return saddle(noise, smallest, at, probe);
         }
-        boolean isZero = Math.abs(lanczos.smallest()) + lanczos.smallestError() <= noise
-                || Math.abs(lanczos.largest()) + lanczos.largestError() <= noise;
+        boolean isZero = Math.abs(spectrum.smallest()) + spectrum.smallestError() <= noise
+                || Math.abs(spectrum.largest()) + spectrum.largestError() <= noise;
         PointKind kind = isZero ? PointKind.DEGENERATE : PointKind.UNKNOWN;
         return new Verdict(kind, isZero ? 0 : -1, smallest, Double.NaN, differenced);
     }
@@ -82,8 +82,8 @@ final class LargeSecondOrderTest {
     private boolean isPositive(double noise) {
         return hessian.isFactorable()
                 ? hessian.factor(noise)
-                : lanczos.smallest() - lanczos.smallestError() > noise
-                        && lanczos.smallestError() < lanczos.smallest() / 2;
+                : spectrum.smallest() - spectrum.smallestError() > noise
+                        && spectrum.smallestError() < spectrum.smallest() / 2;
     }
 
     private Verdict definite(PointKind kind, int sign, double smallest, Point at, Point probe) {
@@ -100,7 +100,7 @@ final class LargeSecondOrderTest {
             gradient.scale(sign);
         }
         double decrement = -gradient.dot(step) / 2;
-        double nearest = sign > 0 ? lanczos.smallest() : -lanczos.largest();
+        double nearest = sign > 0 ? spectrum.smallest() : -spectrum.largest();
         boolean known = changesLittle(at, probe, nearest);
         int negative = sign > 0 ? 0 : n;
         return new Verdict(known ? kind : PointKind.DEGENERATE, negative, smallest, decrement, !at.hasExactHessian());
@@ -108,11 +108,11 @@ final class LargeSecondOrderTest {
 
     private Verdict saddle(double noise, double smallest, Point at, Point probe) {
         step.copy(gradient);
-        step.scale(1 / lanczos.smallest());
-        boolean known = changesLittle(at, probe, -lanczos.smallest());
+        step.scale(1 / spectrum.smallest());
+        boolean known = changesLittle(at, probe, -spectrum.smallest());
         return new Verdict(
                 known ? PointKind.SADDLE : PointKind.DEGENERATE,
-                lanczos.countBelow(-noise),
+                spectrum.countBelow(-noise),
                 smallest,
                 Double.NaN,
                 !at.hasExactHessian());

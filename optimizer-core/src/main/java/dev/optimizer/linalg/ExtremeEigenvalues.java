@@ -12,7 +12,7 @@ import org.bytedeco.openblas.global.openblas;
  * makes no false ones (Paige 1976). An end is what the process sees of it: a random start misses an eigenvector with
  * probability zero, and nearly misses it with a small one (Kuczyński and Woźniakowski 1992).
  */
-public final class Lanczos {
+public final class ExtremeEigenvalues {
     /** An end counts as found when its residual is this part of it: enough to tell its sign and its size. */
     private static final double ACCURACY = 1e-3;
 
@@ -36,7 +36,7 @@ public final class Lanczos {
      * @param n the size of the matrices, at least 1
      * @param mostSteps the most products of a run, at least 1
      */
-    public Lanczos(int n, int mostSteps) {
+    public ExtremeEigenvalues(int n, int mostSteps) {
         this.n = n;
         int most = Math.min(n, mostSteps);
         this.diagonal = new double[most];
@@ -106,7 +106,7 @@ public final class Lanczos {
     }
 
     /**
-     * The vector that belongs to {@link #smallest}, of length about 1, by going through the same steps once more.
+     * The vector that belongs to {@link #smallest}, of length 1, by going through the same steps once more.
      *
      * @param a the matrix of the last {@link #run}
      * @param v (Output) overwritten
@@ -119,6 +119,8 @@ public final class Lanczos {
             v.axpy(lowest[steps], vector);
             advance(a);
         }
+        // The basis is no longer orthogonal once the other end has taken longer to find.
+        v.scale(1 / v.norm2());
     }
 
     private void begin() {
