@@ -25,6 +25,13 @@ final class CodeWriter {
         return locals[register] != 0;
     }
 
+    /** Runs what writes instructions, after which it is as if it had not: they can be written again. */
+    void passing(Runnable instructions) {
+        int[] before = locals.clone();
+        instructions.run();
+        System.arraycopy(before, 0, locals, 0, locals.length);
+    }
+
     /** The double on the stack is what a register holds. */
     void define(int register) {
         locals[register] = emitter.local(2);

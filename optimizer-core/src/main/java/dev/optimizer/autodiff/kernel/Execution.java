@@ -1,6 +1,7 @@
 package dev.optimizer.autodiff.kernel;
 
 import dev.optimizer.autodiff.array.Domain;
+import java.util.function.Consumer;
 
 /** How passes are run. All ways give the same bits, so that each is a test of the others. */
 public enum Execution {
@@ -12,8 +13,8 @@ public enum Execution {
         }
 
         @Override
-        public PointFunction function(Pass pass) {
-            return new TieredFunction(pass);
+        public void function(Pass pass, Consumer<PointFunction> home) {
+            home.accept(new TieredFunction(pass, home));
         }
     },
     /** Interpreted always. */
@@ -24,8 +25,8 @@ public enum Execution {
         }
 
         @Override
-        public PointFunction function(Pass pass) {
-            return new SteppedFunction(prepare(pass));
+        public void function(Pass pass, Consumer<PointFunction> home) {
+            home.accept(new SteppedFunction(prepare(pass)));
         }
     },
     /** Compiled at once, unless the pass is too large for it. */
@@ -39,16 +40,24 @@ public enum Execution {
         }
 
         @Override
-        public PointFunction function(Pass pass) {
-            return PointCompiler.fits(pass) ? new PointCompiler(pass).function() : INTERPRETED.function(pass);
+        public void function(Pass pass, Consumer<PointFunction> home) {
+            if (PointCompiler.fits(pass)) {
+                home.accept(new PointCompiler(pass).function());
+            } else {
+                INTERPRETED.function(pass, home);
+            }
         }
     };
 
     /** Makes a pass ready to run. */
     public abstract Step prepare(Pass pass);
 
-    /** Makes a pass of a single iteration outside of all loops ready to be called. */
-    public abstract PointFunction function(Pass pass);
+    /**
+     * Makes a pass of a single iteration outside of all loops ready to be called.
+     *
+     * @param home is told what to call, and told again when there is something faster
+     */
+    public abstract void function(Pass pass, Consumer<PointFunction> home);
 
     private static boolean isPoint(Pass pass) {
         return pass.domain().equals(Domain.POINT);

@@ -7,6 +7,15 @@ final class LoopCompiler {
     private LoopCompiler() {}
 
     static boolean fits(Pass pass) {
+        return fits(pass, 1);
+    }
+
+    /** Whether the innermost loop may be written so many times. */
+    static boolean fits(Pass pass, int copies) {
+        return (long) copies * bytes(pass) <= Emitter.LARGEST_METHOD;
+    }
+
+    private static int bytes(Pass pass) {
         Program code = pass.code();
         int bytes = 2
                 * Emitter.ACCESS_BYTES
@@ -16,7 +25,7 @@ final class LoopCompiler {
         for (int i = 0; i < code.instructionCount(); i++) {
             bytes += CodeWriter.bytes(code, i);
         }
-        return bytes <= Emitter.LARGEST_METHOD;
+        return bytes;
     }
 
     static Step compile(Pass pass) {

@@ -25,6 +25,8 @@ final class PlaceWriter {
     private final Map<Indices, Integer> tableLocals = new HashMap<>();
     private final Map<Place, Integer> starts = new LinkedHashMap<>();
     private final List<int[]> tables = new ArrayList<>();
+    /** How many iterations after that of the index is meant. */
+    private int ahead;
 
     /** Where an access to the array in a slot points; for RANGE the number of the element. */
     private record Place(int slot, Access.Affine access) {}
@@ -111,6 +113,13 @@ final class PlaceWriter {
         }
     }
 
+    private void add(int value) {
+        if (value != 0) {
+            emitter.push(value);
+            method.visitInsn(Opcodes.IADD);
+        }
+    }
+
     /** … , int → …, the int times a factor as a long */
     private void scaled(long factor) {
         method.visitInsn(Opcodes.I2L);
@@ -127,6 +136,11 @@ final class PlaceWriter {
         }
     }
 
+    /** In the innermost loop: from now on an iteration after that of the index is meant. */
+    void ahead(int iterations) {
+        ahead = iterations;
+    }
+
     /** In the innermost loop: pushes the address that an access points to. */
     void push(int slot, Access access) {
         if (access instanceof Access.Affine affine) {
@@ -139,8 +153,8 @@ final class PlaceWriter {
         }
     }
 
-    /** The same, some iterations ahead. */
-    void push(int slot, Access.Affine access, int ahead) {
+    /** The same, some iterations further on. */
+    void push(int slot, Access.Affine access, int further) {
         long step = (long) Double.BYTES * Walk.step(loops, access);
         emitter.load(Opcodes.LLOAD, starts.get(new Place(slot, access)));
         if (step != 0) {
@@ -148,8 +162,8 @@ final class PlaceWriter {
             scaled(step);
             method.visitInsn(Opcodes.LADD);
         }
-        if (ahead != 0) {
-            emitter.push(ahead * step);
+        if (ahead + further != 0) {
+            emitter.push((ahead + further) * step);
             method.visitInsn(Opcodes.LADD);
         }
     }
@@ -158,7 +172,9 @@ final class PlaceWriter {
     void pushElement(Access access) {
         if (access instanceof Access.Affine affine) {
             emitter.load(Opcodes.ILOAD, starts.get(new Place(Pass.RANGE, affine)));
-            addMultiple(index[last], Walk.step(loops, affine));
+            int step = Walk.step(loops, affine);
+            addMultiple(index[last], step);
+            add(ahead * step);
         } else {
             lookUp((Access.Table) access);
         }
@@ -169,6 +185,7 @@ final class PlaceWriter {
         emitter.load(Opcodes.ILOAD, first);
         emitter.load(Opcodes.ILOAD, index[last]);
         method.visitInsn(Opcodes.IADD);
+        add(ahead);
         method.visitInsn(Opcodes.IALOAD);
     }
 }

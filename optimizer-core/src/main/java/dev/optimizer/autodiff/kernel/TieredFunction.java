@@ -1,30 +1,29 @@
 package dev.optimizer.autodiff.kernel;
 
-/** Interprets the pass of a function until compiling it pays. */
+import java.util.function.Consumer;
+
+/**
+ * Interprets the pass of a function until compiling it pays, and then has the compiled one called in its place: handing calls on
+ * would take about 0.3 ns of the 5 that value and gradient of Rosenbrock's function take.
+ */
 final class TieredFunction extends PointFunction {
     private final Pass pass;
+    private final Consumer<PointFunction> home;
     private final Trial trial;
-    private PointFunction interpreter;
-    private PointFunction compiled;
+    private final PointFunction interpreter;
 
-    TieredFunction(Pass pass) {
+    TieredFunction(Pass pass, Consumer<PointFunction> home) {
         this.pass = pass;
+        this.home = home;
         this.trial = new Trial(pass);
         this.interpreter = new SteppedFunction(new UninlinedStep(Execution.INTERPRETED.prepare(pass)));
     }
 
     @Override
     public double run(long array0, long array1, long array2) {
-        PointFunction ready = compiled;
-        return ready != null ? ready.run(array0, array1, array2) : begin(array0, array1, array2);
-    }
-
-    private double begin(long array0, long array1, long array2) {
-        if (trial.goesOn()) {
-            return interpreter.run(array0, array1, array2);
+        if (!trial.goesOn()) {
+            Execution.COMPILED.function(pass, home);
         }
-        compiled = Execution.COMPILED.function(pass);
-        interpreter = null;
-        return compiled.run(array0, array1, array2);
+        return interpreter.run(array0, array1, array2);
     }
 }

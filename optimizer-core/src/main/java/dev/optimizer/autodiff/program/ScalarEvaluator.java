@@ -14,6 +14,7 @@ import dev.optimizer.objective.SparseHessian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Evaluates a formula of numbers, without arrays or loops: one piece of scalar code for each purpose. */
 public final class ScalarEvaluator implements Evaluator {
@@ -59,8 +60,9 @@ public final class ScalarEvaluator implements Evaluator {
      * @param code inputs x, then the direction if it uses one; results the array, then the number if there is one
      * @param length of the array
      * @param results the number of results of the code
+     * @param home is told what to call, now and later
      */
-    private PointFunction function(Program code, int length, int results) {
+    private void function(Program code, int length, int results, Consumer<PointFunction> home) {
         List<Pass.Source> sources = new ArrayList<>();
         for (int i = 0; i < code.inputCount(); i++) {
             sources.add(new Pass.Source(i < n ? X : DIRECTION, Access.constant(i % n)));
@@ -71,13 +73,13 @@ public final class ScalarEvaluator implements Evaluator {
             int slot = array ? ARRAY : PointFunction.RETURNED;
             targets.add(new Pass.Target(slot, Access.constant(array ? i : 0), false));
         }
-        return execution.function(new Pass(Domain.POINT, code, sources, targets, List.of()));
+        execution.function(new Pass(Domain.POINT, code, sources, targets, List.of()), home);
     }
 
     @Override
     public double value(long x) {
         if (value == null) {
-            value = function(derivatives.value(), 0, 1);
+            function(derivatives.value(), 0, 1, ready -> value = ready);
         }
         return value.run(x, 0, 0);
     }
@@ -85,7 +87,7 @@ public final class ScalarEvaluator implements Evaluator {
     @Override
     public double gradient(long x, long g) {
         if (gradient == null) {
-            gradient = function(derivatives.gradient(), n, n + 1);
+            function(derivatives.gradient(), n, n + 1, ready -> gradient = ready);
         }
         return gradient.run(x, 0, g);
     }
@@ -93,7 +95,7 @@ public final class ScalarEvaluator implements Evaluator {
     @Override
     public void hessian(long x, long h) {
         if (hessian == null) {
-            hessian = function(derivatives.hessian(), n * n, n * n);
+            function(derivatives.hessian(), n * n, n * n, ready -> hessian = ready);
         }
         hessian.run(x, 0, h);
     }
@@ -101,7 +103,7 @@ public final class ScalarEvaluator implements Evaluator {
     @Override
     public void hessianVector(long x, long v, long hv) {
         if (hessianVector == null) {
-            hessianVector = function(derivatives.hessianVector(), n, n);
+            function(derivatives.hessianVector(), n, n, ready -> hessianVector = ready);
         }
         hessianVector.run(x, v, hv);
     }

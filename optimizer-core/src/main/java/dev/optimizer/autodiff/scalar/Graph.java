@@ -11,7 +11,7 @@ import java.util.Map;
  * numbers, so the order of the numbers is an order of evaluation.
  *
  * <p>Equal nodes are one node. Operations on constants are carried out at once. Beyond that, only what changes no bit is
- * simplified (x·1, x/1, x^1, −−x, and the logic of conditions): x·0 and x+0 stay, for x may be NaN, ∞ or −0.
+ * simplified (x·1, x/1, x^1, −−x, −(c·x), and the logic of conditions): x·0 and x+0 stay, for x may be NaN, ∞ or −0.
  */
 public final class Graph {
     /** In place of a derivative that is zero whatever the input: it is left out, never multiplied. */
@@ -87,7 +87,12 @@ public final class Graph {
     }
 
     public int negate(int a) {
-        return nodes.get(a).operation() == Operation.NEGATE ? nodes.get(a).a() : unary(Operation.NEGATE, a);
+        Node node = nodes.get(a);
+        if (node.operation() == Operation.NEGATE) {
+            return node.a();
+        }
+        boolean scaled = node.operation() == Operation.MULTIPLY && isConstant(node.a());
+        return scaled ? multiply(negate(node.a()), node.b()) : unary(Operation.NEGATE, a);
     }
 
     /** a^b; multiplication when b is a constant that is an integer. */
