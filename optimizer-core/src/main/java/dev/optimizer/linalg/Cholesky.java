@@ -82,17 +82,43 @@ public final class Cholesky {
             openblas.LAPACKE_dpotrs(openblas.LAPACK_COL_MAJOR, (byte) 'U', n, 1, factor.pointer(), n, x.pointer(), n);
             return;
         }
-        for (int i = 0; i < n; i++) {
-            double sum = x.get(i);
-            for (int k = 0; k < i; k++) {
-                sum -= factor.get(i, k) * x.get(k);
-            }
-            x.set(i, sum / factor.get(i, i));
-        }
+        solveLower(x, x);
         for (int i = n - 1; i >= 0; i--) {
             double sum = x.get(i);
             for (int k = i + 1; k < n; k++) {
                 sum -= factor.get(k, i) * x.get(k);
+            }
+            x.set(i, sum / factor.get(i, i));
+        }
+    }
+
+    /**
+     * Solves L·x = b with the factors of the last successful {@link #factor}, so that xᵀx = bᵀ(A + shift·I)⁻¹b.
+     *
+     * @param b (Input) may be x itself
+     * @param x (Output) overwritten with the solution
+     */
+    public void solveLower(Vector b, Vector x) {
+        if (x != b) {
+            x.copy(b);
+        }
+        if (n >= LAPACK_SIZE) {
+            openblas.cblas_dtrsv(
+                    openblas.CblasRowMajor,
+                    openblas.CblasLower,
+                    openblas.CblasNoTrans,
+                    openblas.CblasNonUnit,
+                    n,
+                    factor.pointer(),
+                    n,
+                    x.pointer(),
+                    1);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            double sum = x.get(i);
+            for (int k = 0; k < i; k++) {
+                sum -= factor.get(i, k) * x.get(k);
             }
             x.set(i, sum / factor.get(i, i));
         }

@@ -1,6 +1,5 @@
 package dev.optimizer.linalg;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.bytedeco.openblas.global.openblas;
 
@@ -22,16 +21,18 @@ public final class ExtremeEigenvalues {
     private final int n;
     private final double[] diagonal;
     private final double[] offDiagonal;
+    private final Vector first;
     private final Vector vector;
     private final Vector previous;
     private final Vector product;
     private int steps;
-    private double[] values;
-    private double[] errors;
-    private double[] lowest;
+    private final double[] values;
+    private final double[] errors;
+    private final double[] off;
+    private final double[] vectors;
 
     /**
-     * Takes the memory, which grows with n and not with the number of steps.
+     * Takes the memory: four vectors, and the square of the number of steps.
      *
      * @param n the size of the matrices, at least 1
      * @param mostSteps the most products of a run, at least 1
@@ -41,9 +42,19 @@ public final class ExtremeEigenvalues {
         int most = Math.min(n, mostSteps);
         this.diagonal = new double[most];
         this.offDiagonal = new double[most];
+        this.values = new double[most];
+        this.errors = new double[most];
+        this.off = new double[most];
+        this.vectors = new double[most * most];
+        this.first = Vector.zeros(n);
         this.vector = Vector.zeros(n);
         this.previous = Vector.zeros(n);
         this.product = Vector.zeros(n);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < n; i++) {
+            first.set(i, random.nextDouble() - 0.5);
+        }
+        first.scale(1 / first.norm2());
     }
 
     /**
@@ -116,7 +127,7 @@ public final class ExtremeEigenvalues {
         v.fill(0);
         begin();
         for (steps = 0; steps < count; ) {
-            v.axpy(lowest[steps], vector);
+            v.axpy(vectors[steps], vector);
             advance(a);
         }
         // The basis is no longer orthogonal once the other end has taken longer to find.
@@ -124,11 +135,7 @@ public final class ExtremeEigenvalues {
     }
 
     private void begin() {
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < n; i++) {
-            vector.set(i, random.nextDouble() - 0.5);
-        }
-        vector.scale(1 / vector.norm2());
+        vector.copy(first);
         previous.fill(0);
     }
 
@@ -163,14 +170,11 @@ public final class ExtremeEigenvalues {
 
     /** The eigenvalues of the tridiagonal matrix so far, and with the last elements of its vectors their residuals. */
     private void solveTridiagonal(double beta) {
-        values = Arrays.copyOf(diagonal, steps);
-        double[] off = Arrays.copyOf(offDiagonal, steps);
-        double[] vectors = new double[steps * steps];
+        System.arraycopy(diagonal, 0, values, 0, steps);
+        System.arraycopy(offDiagonal, 0, off, 0, steps);
         openblas.LAPACKE_dstev(openblas.LAPACK_COL_MAJOR, (byte) 'V', steps, values, off, vectors, steps);
-        errors = new double[steps];
         for (int k = 0; k < steps; k++) {
             errors[k] = beta * Math.abs(vectors[k * steps + steps - 1]);
         }
-        lowest = Arrays.copyOf(vectors, steps);
     }
 }

@@ -89,6 +89,65 @@ public final class Matrix implements SymmetricOperator {
         }
     }
 
+    /** this ← scale·I, both triangles. */
+    public void scaledIdentity(double scale) {
+        NativeMemory.zero(pointer.address(), (long) n * n);
+        for (int i = 0; i < n; i++) {
+            set(i, i, scale);
+        }
+    }
+
+    /**
+     * y ← this·x, where this is symmetric and only its lower triangle is read (BLAS {@code dsymv}).
+     *
+     * @param x (Input) n entries
+     * @param y (Output) n entries, another vector
+     */
+    public void multiplySymmetric(Vector x, Vector y) {
+        SymmetricLoops.require(n, x, y);
+        if (n >= SymmetricLoops.CBLAS_SIZE) {
+            openblas_nolapack.cblas_dsymv(
+                    openblas_nolapack.CblasRowMajor,
+                    openblas_nolapack.CblasLower,
+                    n,
+                    1,
+                    pointer,
+                    n,
+                    x.pointer(),
+                    1,
+                    0,
+                    y.pointer(),
+                    1);
+        } else {
+            SymmetricLoops.multiply(n, pointer.address(), x.address(), y.address());
+        }
+    }
+
+    /**
+     * this ← this + factor·(xyᵀ + yxᵀ) in the lower triangle; the upper one stays as it is (BLAS {@code dsyr2}).
+     *
+     * @param x (Input) n entries
+     * @param y (Input) n entries
+     */
+    public void addSymmetric(double factor, Vector x, Vector y) {
+        SymmetricLoops.require(n, x, y);
+        if (n >= SymmetricLoops.CBLAS_SIZE) {
+            openblas_nolapack.cblas_dsyr2(
+                    openblas_nolapack.CblasRowMajor,
+                    openblas_nolapack.CblasLower,
+                    n,
+                    factor,
+                    x.pointer(),
+                    1,
+                    y.pointer(),
+                    1,
+                    pointer,
+                    n);
+        } else {
+            SymmetricLoops.add(n, factor, x.address(), y.address(), pointer.address());
+        }
+    }
+
     /** The largest magnitude among the elements; NaN if any is NaN. */
     public double normMax() {
         double largest = 0;

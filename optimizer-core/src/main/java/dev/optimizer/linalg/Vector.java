@@ -2,9 +2,9 @@ package dev.optimizer.linalg;
 
 import static dev.optimizer.linalg.Blas.CBLAS_LENGTH;
 
+import java.util.Objects;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,8 +18,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class Vector {
     private final INDArray array;
-    private final DoubleIndexer elements;
     private final DoublePointer pointer;
+    private final long address;
     private final int length;
 
     static {
@@ -28,9 +28,9 @@ public final class Vector {
 
     private Vector(INDArray array) {
         this.array = array;
-        this.elements = Buffers.indexer(array);
         this.pointer = (DoublePointer) array.data().addressPointer();
         this.length = Math.toIntExact(array.length());
+        this.address = length == 0 ? 0 : pointer.address();
     }
 
     /** A new vector of n zeros, in memory of its own. */
@@ -72,57 +72,89 @@ public final class Vector {
     }
 
     public double get(int i) {
-        return elements.get(i);
+        return read(Objects.checkIndex(i, length));
     }
 
     public void set(int i, double value) {
-        elements.put(i, value);
+        write(Objects.checkIndex(i, length), value);
+    }
+
+    /** Unchecked: i is in range. */
+    private double read(int i) {
+        return NativeMemory.get(address + (long) i * Double.BYTES);
+    }
+
+    private void write(int i, double value) {
+        NativeMemory.put(address + (long) i * Double.BYTES, value);
+    }
+
+    private void requireLengthOf(Vector other) {
+        if (other.length != length) {
+            throw new IllegalArgumentException("vectors of " + length + " and " + other.length + " elements");
+        }
     }
 
     /** this ← (value, …, value) */
     public void fill(double value) {
         for (int i = 0; i < length; i++) {
-            elements.put(i, value);
+            write(i, value);
         }
     }
 
     /** this ← other */
     public void copy(Vector other) {
+        requireLengthOf(other);
         if (length >= CBLAS_LENGTH) {
             Pointer.memcpy(pointer, other.pointer, (long) length * Double.BYTES);
             return;
         }
         for (int i = 0; i < length; i++) {
-            elements.put(i, other.elements.get(i));
+            write(i, other.read(i));
+        }
+    }
+
+    /** this ← a − b */
+    public void difference(Vector a, Vector b) {
+        requireLengthOf(a);
+        requireLengthOf(b);
+        if (length >= CBLAS_LENGTH) {
+            copy(a);
+            axpy(-1, b);
+            return;
+        }
+        for (int i = 0; i < length; i++) {
+            write(i, a.read(i) - b.read(i));
         }
     }
 
     /** this ← factor·this */
     public void scale(double factor) {
         for (int i = 0; i < length; i++) {
-            elements.put(i, factor * elements.get(i));
+            write(i, factor * read(i));
         }
     }
 
     /** this ← this + factor·other */
     public void axpy(double factor, Vector other) {
+        requireLengthOf(other);
         if (length >= CBLAS_LENGTH) {
             openblas_nolapack.cblas_daxpy(length, factor, other.pointer, 1, pointer, 1);
             return;
         }
         for (int i = 0; i < length; i++) {
-            elements.put(i, elements.get(i) + factor * other.elements.get(i));
+            write(i, read(i) + factor * other.read(i));
         }
     }
 
     /** The scalar product of this and other. */
     public double dot(Vector other) {
+        requireLengthOf(other);
         if (length >= CBLAS_LENGTH) {
             return openblas_nolapack.cblas_ddot(length, pointer, 1, other.pointer, 1);
         }
         double sum = 0;
         for (int i = 0; i < length; i++) {
-            sum += elements.get(i) * other.elements.get(i);
+            sum += read(i) * other.read(i);
         }
         return sum;
     }
@@ -135,7 +167,7 @@ public final class Vector {
         }
         double sum = 0;
         for (int i = 0; i < length; i++) {
-            double scaled = elements.get(i) / largest;
+            double scaled = read(i) / largest;
             sum += scaled * scaled;
         }
         return largest * Math.sqrt(sum);
@@ -145,16 +177,17 @@ public final class Vector {
     public double normInf() {
         double largest = 0;
         for (int i = 0; i < length; i++) {
-            largest = Math.max(largest, Math.abs(elements.get(i)));
+            largest = Math.max(largest, Math.abs(read(i)));
         }
         return largest;
     }
 
     /** ‖this − other‖∞; NaN if any difference is NaN. */
     public double distanceInf(Vector other) {
+        requireLengthOf(other);
         double largest = 0;
         for (int i = 0; i < length; i++) {
-            largest = Math.max(largest, Math.abs(elements.get(i) - other.elements.get(i)));
+            largest = Math.max(largest, Math.abs(read(i) - other.read(i)));
         }
         return largest;
     }
@@ -196,14 +229,14 @@ public final class Vector {
     /** to[k] ← this[from + k] for the first n entries. */
     public void get(int from, double[] to, int n) {
         for (int k = 0; k < n; k++) {
-            to[k] = elements.get(from + k);
+            to[k] = get(from + k);
         }
     }
 
     /** this[from + k] ← values[k] for the first n entries. */
     public void put(int from, double[] values, int n) {
         for (int k = 0; k < n; k++) {
-            elements.put(from + k, values[k]);
+            set(from + k, values[k]);
         }
     }
 
@@ -216,7 +249,7 @@ public final class Vector {
 
     /** Where the first element lies, 0 if there is none. The vector must be kept alive as long as the address is in use. */
     public long address() {
-        return length == 0 ? 0 : pointer.address();
+        return address;
     }
 
     DoublePointer pointer() {

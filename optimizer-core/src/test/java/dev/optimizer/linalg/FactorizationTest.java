@@ -86,6 +86,23 @@ class FactorizationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {3, Cholesky.LAPACK_SIZE, 40})
+    void theLowerFactorGivesTheNormOfTheInverse(int n) {
+        Matrix a = positiveDefinite(n);
+        Vector b = random(n);
+        Vector x = Vector.zeros(n);
+        Vector y = Vector.zeros(n);
+        Cholesky cholesky = new Cholesky(n);
+        assertThat(cholesky.factor(a, 0.5)).isTrue();
+
+        cholesky.solve(b, x);
+        cholesky.solveLower(b, y);
+
+        // Two ways to the same sum of n terms; the matrix is well conditioned.
+        assertThat(y.dot(y)).isCloseTo(b.dot(x), within(1e-13 * n * y.dot(y)));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {2, SymmetricEigen.LAPACK_SIZE})
     void eigenvaluesOfWhatIsNotFiniteAreRefused(int n) {
         Matrix a = symmetric(n);
