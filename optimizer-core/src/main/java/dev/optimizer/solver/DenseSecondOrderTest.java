@@ -24,6 +24,12 @@ final class DenseSecondOrderTest {
      */
     static final double DIFFERENCED_ZERO = 1e-6;
 
+    /**
+     * Newton's method doubles its digits at each step once it is near a regular point: this many reach it from wherever a
+     * gradient is small. Near a degenerate one each gains less than a digit.
+     */
+    private static final int NEWTON_STEPS = 10;
+
     private final int n;
     private final SymmetricEigen eigen;
     private final ScaledHessian scaled;
@@ -35,7 +41,7 @@ final class DenseSecondOrderTest {
     }
 
     /**
-     * @param at the point, which keeps its Hessian
+     * @param at the point, moved away at the end
      * @param probe another point of the same objective, moved freely
      * @param stationary whether the gradient counts as zero at the point
      */
@@ -54,10 +60,37 @@ final class DenseSecondOrderTest {
         double decrement = definite ? scaled.decrement(at.gradient()) : Double.NaN;
         PointKind kind = PointKind.NOT_STATIONARY;
         if (stationary) {
-            boolean curvatureIsKnown = resolved && scaled.changesLittle(at, probe, CURVATURE_CHANGE);
-            kind = kind(negative, positive, curvatureIsKnown);
+            boolean regular = resolved && negative + positive == n;
+            kind = regular && leadsToRegularPoint(at, probe, negative) ? kind(negative) : PointKind.DEGENERATE;
         }
         return new Verdict(kind, negative, smallest, decrement, !at.hasExactHessian());
+    }
+
+    /**
+     * Whether Newton's method, from here on, comes to where curvature is known. A gradient within its tolerance can still be
+     * far from the stationary point where some curvature is small beside the rest; at a degenerate point it never comes there.
+     */
+    private boolean leadsToRegularPoint(Point start, Point spare, int negative) {
+        Point at = start;
+        Point probe = spare;
+        for (int step = 0; step < NEWTON_STEPS; step++) {
+            double distance = scaled.distance(at.gradient());
+            if (scaled.changesLittle(at, probe, CURVATURE_CHANGE)) {
+                return true;
+            }
+            if (!scaled.decompose(probe.hessian())) {
+                return false;
+            }
+            double zero = n * ZERO_EIGENVALUE * eigen.norm();
+            boolean alike = scaled.countBelow(-zero) == negative && scaled.countAbove(zero) == n - negative;
+            if (!alike || !(scaled.distance(probe.gradient()) < distance)) {
+                return false;
+            }
+            Point free = at;
+            at = probe;
+            probe = free;
+        }
+        return false;
     }
 
     private double smallestMagnitude() {
@@ -68,11 +101,8 @@ final class DenseSecondOrderTest {
         return smallest;
     }
 
-    private PointKind kind(int negative, int positive, boolean curvatureIsKnown) {
-        if (negative + positive < n || !curvatureIsKnown) {
-            return PointKind.DEGENERATE;
-        }
-        if (positive == n) {
+    private PointKind kind(int negative) {
+        if (negative == 0) {
             return PointKind.MINIMUM;
         }
         return negative == n ? PointKind.MAXIMUM : PointKind.SADDLE;

@@ -219,7 +219,9 @@ public final class Minimizer {
         }
 
         private Ending check() {
-            progress.clock(stopwatch.seconds());
+            if (stopwatch.isDue()) {
+                progress.clock(stopwatch.seconds());
+            }
             Optional<Ending> ending = rules.test(progress);
             if (ending.isPresent() && ending.get().status().isConvergence() && !solver.isContentAt(current)) {
                 ending = rules.testProgress(progress);

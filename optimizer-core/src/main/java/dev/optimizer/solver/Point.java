@@ -15,9 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * are taken once; the vectors and the matrix that the methods return are the point's own and change when it moves.
  */
 public final class Point {
-    /**
-     * From so many variables on sparse Hessians are used. Factor and solve, tridiagonal, medians in µs: SPARSE_FIGURES
-     */
+    /** From so many variables on a sparse Hessian is treated as one. */
     private static final int SPARSE_DIMENSION = 32;
 
     /** A lower triangle fuller than this part of n² is dense: its factor will be. */
@@ -88,7 +86,7 @@ public final class Point {
     }
 
     /** Whether the Hessian, if it is to be had, is exact and not differences of the gradient. */
-    boolean hasExactHessian() {
+    public boolean hasExactHessian() {
         return !(objective instanceof TwiceDifferentiable twice) || twice.hasExactHessian();
     }
 

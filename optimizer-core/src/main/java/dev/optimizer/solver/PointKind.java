@@ -13,8 +13,8 @@ public enum PointKind {
     /** The gradient does not vanish. */
     NOT_STATIONARY("not-stationary"),
     /**
-     * Stationary, but there is no Hessian to judge by: the objective offers none, it is too large, or the derivatives failed
-     * the audit.
+     * Stationary, but not to be judged: the objective offers no second derivatives, the derivatives failed the audit, or the
+     * signs of a large Hessian's eigenvalues could not be told.
      */
     UNKNOWN("unknown");
 

@@ -2,6 +2,7 @@ package dev.optimizer.solver;
 
 /** The lengths of the last steps and the gradients before them, from which the order of convergence is read. */
 final class RecentSteps {
+    /** A power of two, so that places in the rings need no division. */
     private static final int KEPT = 32;
 
     /** Steps within this many units in the last place of x are rounding error. */
@@ -20,7 +21,7 @@ final class RecentSteps {
      * @param gradientNorm ‖∇f(x_k)‖∞
      */
     void add(double stepNorm, double gradientNorm) {
-        int at = (int) (added++ % KEPT);
+        int at = (int) (added++ & (KEPT - 1));
         stepRing[at] = stepNorm;
         gradientRing[at] = gradientNorm;
     }
@@ -34,7 +35,7 @@ final class RecentSteps {
         double[] steps = new double[count];
         double[] gradients = new double[count + 1];
         for (int i = 0; i < count; i++) {
-            int at = (int) ((added - count + i) % KEPT);
+            int at = (int) ((added - count + i) & (KEPT - 1));
             steps[i] = stepRing[at];
             gradients[i] = gradientRing[at];
         }

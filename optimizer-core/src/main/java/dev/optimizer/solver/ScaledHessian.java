@@ -35,12 +35,15 @@ final class ScaledHessian {
         this.step = Vector.zeros(n);
     }
 
-    /** @param hessian (Input) finite, symmetric */
-    void decompose(Matrix hessian) {
+    /**
+     * @param hessian (Input) symmetric
+     * @return false if it is not finite
+     */
+    boolean decompose(Matrix hessian) {
         findScale(hessian);
         matrix.copy(hessian);
         divideByScale(matrix);
-        eigen.decompose(matrix);
+        return eigen.decompose(matrix);
     }
 
     /** √|hᵢᵢ|; where that is 0 the root of the row's largest element, or 1 for a row of zeros. */
@@ -87,6 +90,17 @@ final class ScaledHessian {
             sum += component * component / eigen.values().get(k);
         }
         return sum / 2;
+    }
+
+    /** √(gᵀ|H|⁻¹g): how far from a stationary point a gradient says that it is, whatever the signs of the curvature. */
+    double distance(Vector gradient) {
+        scale(gradient);
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+            double component = eigen.project(k, vector);
+            sum += component * component / Math.abs(eigen.values().get(k));
+        }
+        return Math.sqrt(sum);
     }
 
     /**
