@@ -23,23 +23,25 @@ abstract class FirstStep {
         };
     }
 
-    /** 1 for directions that have a natural length; otherwise from the scale of x and ∇f, then from the last step. */
-    static FirstStep automatic(boolean wellScaled) {
-        return wellScaled ? always(1) : new FromLastStep();
+    /** 1 while the direction has a natural length; otherwise from the scale of x and ∇f, then from the last step. */
+    static FirstStep automatic(Direction direction) {
+        return new Automatic(direction);
     }
 
     /**
-     * Hager and Zhang 2006 (ACM TOMS 32, 113–137), rules I0 and I2: at the start a hundredth of the size of x (or, at the
-     * origin, the step that would bring a linear f to 0 by a hundredth), later twice the last step.
+     * Hager and Zhang 2006 (ACM TOMS 32, 113–137), rules I0 and I2: at the start a fraction of the size of x (or, at the
+     * origin, the step that would bring a linear f to 0 by that fraction), later twice the last step.
      */
-    private static final class FromLastStep extends FirstStep {
-        /** ψ₀ of the paper. */
-        private static final double FRACTION = 0.01;
-
+    private static final class Automatic extends FirstStep {
         /** ψ₂ of the paper. */
         private static final double GROWTH = 2;
 
+        private final Direction direction;
         private double last;
+
+        Automatic(Direction direction) {
+            this.direction = direction;
+        }
 
         @Override
         void start() {
@@ -48,21 +50,24 @@ abstract class FirstStep {
 
         @Override
         void accept(double stepLength) {
-            last = stepLength;
+            // Asked after the direction has learnt from the step: a step of another scale is no measure for the next.
+            last = direction.isWellScaled() ? 0 : stepLength;
         }
 
         @Override
         double length(Point at, double slope0) {
+            if (direction.isWellScaled()) {
+                return 1;
+            }
             if (last > 0) {
                 return GROWTH * last;
             }
-            double gradientNorm = at.gradientNorm();
             double xNorm = at.x().normInf();
             if (xNorm > 0) {
-                return FRACTION * xNorm / gradientNorm;
+                return direction.firstFraction() * xNorm / at.gradientNorm();
             }
             double value = Math.abs(at.value());
-            return value > 0 ? FRACTION * value / Math.abs(slope0) : 1;
+            return value > 0 ? direction.firstFraction() * value / Math.abs(slope0) : 1;
         }
     }
 }

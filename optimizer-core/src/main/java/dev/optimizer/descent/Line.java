@@ -7,4 +7,9 @@ public interface Line {
 
     /** φ′(α) = ∇f(x + αp)ᵀp. */
     double slope(double alpha);
+
+    /** φ″(0) = pᵀ∇²f(x)p, at the cost of one product of the Hessian with p; NaN where it is not to be had. */
+    default double curvature() {
+        return Double.NaN;
+    }
 }

@@ -56,9 +56,10 @@ public final class MoreThuente implements StepRule {
         double widthBefore = Double.POSITIVE_INFINITY;
         boolean firstStage = true;
         for (int trial = 0; trial < TRIALS && isWide(); trial++) {
+            // The slope first: the value is a by-product of the gradient, not the other way round.
+            double slope = phi.slope(alpha);
             double rise = SufficientDecrease.rise(phi, alpha, value0, slope0);
-            double slope = Double.isFinite(rise) ? phi.slope(alpha) : Double.NaN;
-            if (!Double.isFinite(slope)) {
+            if (!Double.isFinite(rise) || !Double.isFinite(slope)) {
                 wall = alpha;
                 alpha = interval.best + RETREAT * (alpha - interval.best);
                 continue;

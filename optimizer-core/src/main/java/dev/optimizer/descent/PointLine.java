@@ -6,6 +6,7 @@ import dev.optimizer.solver.Point;
 /** φ(α) = f(x + αp), evaluated at a trial point that moves only when α changes: nothing is computed twice. */
 final class PointLine implements Line {
     private final Vector p;
+    private Vector hessianTimesP;
     private Point from;
     private Point trial;
     private double alpha;
@@ -51,8 +52,18 @@ final class PointLine implements Line {
         return trial.gradient().dot(p);
     }
 
-    /** Whether even the longest step tried promised less than f can show. */
+    /** The memory for the product is taken when it is first asked for, as a {@link Point}'s for its Hessian is. */
+    @Override
+    public double curvature() {
+        if (hessianTimesP == null) {
+            hessianTimesP = Vector.zeros(p.length());
+        }
+        from.multiply(p, hessianTimesP);
+        return p.dot(hessianTimesP);
+    }
+
+    /** Whether steps were tried, and even the longest promised less than f can show. */
     boolean isAtRoundOff() {
-        return longest * Math.abs(slope0) <= SufficientDecrease.ROUNDING * Math.abs(from.value());
+        return longest > 0 && longest * Math.abs(slope0) <= SufficientDecrease.ROUNDING * Math.abs(from.value());
     }
 }

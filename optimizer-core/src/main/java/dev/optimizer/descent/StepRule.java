@@ -2,6 +2,9 @@ package dev.optimizer.descent;
 
 /** How far to go along a direction: the other half of a line search method. */
 public interface StepRule {
+    /** Forgets earlier runs. */
+    default void start() {}
+
     /**
      * Finds a step length.
      *

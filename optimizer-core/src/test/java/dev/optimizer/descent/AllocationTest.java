@@ -31,7 +31,28 @@ class AllocationTest {
                 named(
                         "newton shift wolfe",
                         () -> LineSearchSolver.of(new Newton(HessianModification.SHIFT), new MoreThuente())),
-                named("newton pure", LineSearchSolver::pureNewton));
+                named("newton pure", LineSearchSolver::pureNewton),
+                named("bfgs", LineSearchSolver::bfgs),
+                named("bfgs hager-zhang", () -> LineSearchSolver.of(new Bfgs(), new HagerZhang())),
+                named("l-bfgs", LineSearchSolver::lbfgs),
+                named("conjugate gradient", LineSearchSolver::conjugateGradient),
+                named("newton-cg", LineSearchSolver::newtonCg),
+                named("descent exact", () -> LineSearchSolver.of(new SteepestDescent(), new ExactStep())),
+                named(
+                        "descent armijo 10",
+                        () -> LineSearchSolver.of(new SteepestDescent(), new ArmijoBacktracking(1e-4, 10))),
+                named(
+                        "descent barzilai-borwein",
+                        () -> LineSearchSolver.of(new SteepestDescent(), new BarzilaiBorwein())),
+                named("heavy ball", () -> scheduled(new HeavyBall(0.9), Schedule.constant())),
+                named("nesterov", () -> scheduled(new Nesterov(), Schedule.inverseTime(10))),
+                named("adam", () -> scheduled(new Adam(), Schedule.inverseSqrt())),
+                named("adagrad", () -> scheduled(new AdaGrad(), Schedule.stepDecay(0.5, 10))),
+                named("rmsprop", () -> scheduled(new RmsProp(), Schedule.cosine(100, 0))));
+    }
+
+    private static LineSearchSolver scheduled(Direction direction, Schedule schedule) {
+        return LineSearchSolver.of(direction, new FixedStep(schedule), 1e-4);
     }
 
     private static Arguments named(String name, Supplier<LineSearchSolver> solver) {
@@ -54,6 +75,42 @@ class AllocationTest {
         Allocations.assertNone(STEPS, () -> {
             current.moveTo(x0);
             solver.step(current, trial);
+        });
+    }
+
+    /** Leaving a saddle takes memory for its search once, and after that no more. */
+    @Test
+    void anEscapeAllocatesNothing() {
+        FormulaObjective objective = FormulaObjective.of("x^2 - y^2 + y^4");
+        Point saddle = new Point(objective, new Evaluations());
+        Point trial = new Point(objective, new Evaluations());
+        LineSearchSolver solver = LineSearchSolver.newtonCg();
+        solver.start(saddle);
+
+        Allocations.assertNone(STEPS, () -> {
+            solver.isContentAt(saddle);
+            solver.step(saddle, trial);
+        });
+    }
+
+    /** What is learnt from a step allocates nothing either: the iterates alternate, so that every step is a new pair. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("solvers")
+    void stepsInARowAllocateNothing(String name, Supplier<LineSearchSolver> supplier) {
+        FormulaObjective objective = FormulaObjective.of(ROSENBROCK);
+        Evaluations counts = new Evaluations();
+        Point first = new Point(objective, counts);
+        Point second = new Point(objective, counts);
+        Vector x0 = Vector.copyOf(Nd4j.create(new double[] {1, -1.2}));
+        LineSearchSolver solver = supplier.get();
+
+        Allocations.assertNone(STEPS / 4, () -> {
+            first.moveTo(x0);
+            solver.start(first);
+            solver.step(first, second);
+            solver.step(second, first);
+            solver.step(first, second);
+            solver.step(second, first);
         });
     }
 

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,62 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StepRuleTest {
     private static final double C1 = ArmijoBacktracking.DEFAULT_C1;
 
-    /** A line given by two functions, which remembers where it was asked. */
-    private record Curve(DoubleUnaryOperator value, DoubleUnaryOperator derivative, Set<Double> trials)
-            implements Line {
-        Curve(DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
-            this(value, derivative, new HashSet<>());
-        }
-
-        @Override
-        public double value(double alpha) {
-            trials.add(alpha);
-            return value.applyAsDouble(alpha);
-        }
-
-        @Override
-        public double slope(double alpha) {
-            return derivative.applyAsDouble(alpha);
-        }
-
-        double search(StepRule rule, double first) {
-            return rule.search(this, value.applyAsDouble(0), derivative.applyAsDouble(0), first);
-        }
-    }
-
-    /** Functions 1 to 3 of Moré and Thuente 1994, section 5: convex and not, smooth and nearly kinked. */
-    private static Curve moreThuente(int number) {
-        return switch (number) {
-            case 1 -> new Curve(a -> -a / (a * a + 2), a -> (a * a - 2) / ((a * a + 2) * (a * a + 2)));
-            case 2 ->
-                new Curve(
-                        a -> Math.pow(a + 0.004, 5) - 2 * Math.pow(a + 0.004, 4),
-                        a -> 5 * Math.pow(a + 0.004, 4) - 8 * Math.pow(a + 0.004, 3));
-            default -> new Curve(StepRuleTest::kinked, StepRuleTest::kinkedSlope);
-        };
-    }
-
-    private static double kinked(double a) {
-        double base = a <= 0.99 ? 1 - a : a >= 1.01 ? a - 1 : (a - 1) * (a - 1) / 0.02 + 0.005;
-        return base + 2 * 0.99 / (39 * Math.PI) * Math.sin(39 * Math.PI / 2 * a);
-    }
-
-    private static double kinkedSlope(double a) {
-        double base = a <= 0.99 ? -1 : a >= 1.01 ? 1 : (a - 1) / 0.01;
-        return base + 0.99 * Math.cos(39 * Math.PI / 2 * a);
-    }
-
     @Property(tries = 300)
     void strongWolfeHoldsWhereverTheSearchStarts(@ForAll @DoubleRange(min = -3, max = 3) double exponent) {
         for (int number = 1; number <= 3; number++) {
-            Curve phi = moreThuente(number);
+            Curve phi = Curve.moreThuente(number);
             double slope0 = phi.slope(0);
 
             double alpha = phi.search(new MoreThuente(C1, 0.1), Math.pow(10, exponent));
 
             assertThat(alpha).as("function %d", number).isPositive();
-            assertThat(phi.value().applyAsDouble(alpha))
-                    .isLessThanOrEqualTo(phi.value().applyAsDouble(0) + C1 * alpha * slope0);
+            assertThat(phi.at(alpha)).isLessThanOrEqualTo(phi.at(0) + C1 * alpha * slope0);
             assertThat(Math.abs(phi.slope(alpha))).isLessThanOrEqualTo(0.1 * Math.abs(slope0));
             assertThat(phi.trials().size()).isLessThanOrEqualTo(20);
         }
@@ -86,7 +37,7 @@ class StepRuleTest {
     void searchesTakeAsManyTrialsAsInThePaper(int number, double c1, int a, int b, int c, int d) {
         List<Integer> trials = Stream.of(1e-3, 1e-1, 1e1, 1e3)
                 .map(first -> {
-                    Curve phi = moreThuente(number);
+                    Curve phi = Curve.moreThuente(number);
                     phi.search(new MoreThuente(c1, 0.1 + 1e-15), first);
                     return phi.trials().size();
                 })
@@ -98,13 +49,12 @@ class StepRuleTest {
     @Property(tries = 300)
     void armijoHoldsWhereverTheSearchStarts(@ForAll @DoubleRange(min = -3, max = 3) double exponent) {
         for (int number = 1; number <= 3; number++) {
-            Curve phi = moreThuente(number);
+            Curve phi = Curve.moreThuente(number);
 
             double alpha = phi.search(new ArmijoBacktracking(), Math.pow(10, exponent));
 
             assertThat(alpha).isPositive().isLessThanOrEqualTo(Math.pow(10, exponent));
-            assertThat(phi.value().applyAsDouble(alpha))
-                    .isLessThanOrEqualTo(phi.value().applyAsDouble(0) + C1 * alpha * phi.slope(0));
+            assertThat(phi.at(alpha)).isLessThanOrEqualTo(phi.at(0) + C1 * alpha * phi.slope(0));
         }
     }
 
@@ -132,7 +82,7 @@ class StepRuleTest {
         for (StepRule rule : new StepRule[] {new ArmijoBacktracking(), new MoreThuente()}) {
             double alpha = phi.search(rule, 100);
             assertThat(alpha).isBetween(0.0, 1.0).isPositive();
-            assertThat(phi.value().applyAsDouble(alpha)).isNegative();
+            assertThat(phi.at(alpha)).isNegative();
         }
     }
 
