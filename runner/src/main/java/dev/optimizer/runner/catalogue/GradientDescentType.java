@@ -1,10 +1,10 @@
 package dev.optimizer.runner.catalogue;
 
-import dev.optimizer.descent.FixedStep;
 import dev.optimizer.descent.LineSearchSolver;
 import dev.optimizer.descent.SteepestDescent;
 import dev.optimizer.descent.StepRule;
 import dev.optimizer.runner.catalogue.SolverType.Options;
+import dev.optimizer.runner.config.Choice;
 import dev.optimizer.runner.config.Key;
 import dev.optimizer.runner.config.Kind;
 import dev.optimizer.runner.config.Section;
@@ -20,29 +20,52 @@ final class GradientDescentType {
                     Key.optional(
                             "step",
                             Kind.number().above(0),
-                            "the step length if the line search is fixed (0.01 if not given), else the first one tried (from"
-                                    + " the scale of x and ∇f if not given)"),
+                            "the step length if the line search is fixed, else the first one tried; from the scale of x and"
+                                    + " ∇f at the start if not given"),
                     Key.optional(
                                     "line_search",
                                     Kind.variant(List.of(
-                                            LineSearches.FIXED, LineSearches.ARMIJO, LineSearches.strongWolfe("0.1"))),
-                                    "how far to go; if not given: fixed with a step, else armijo")
-                            .from("Cauchy 1847; Armijo 1966; Moré, Thuente 1994")),
+                                            LineSearches.FIXED,
+                                            LineSearches.EXACT,
+                                            LineSearches.ARMIJO,
+                                            LineSearches.strongWolfe("0.1"),
+                                            LineSearches.hagerZhang("0.1"),
+                                            LineSearches.BARZILAI_BORWEIN)),
+                                    "how far to go; if not given: fixed with a step, momentum or a schedule, else armijo")
+                            .from(
+                                    "Cauchy 1847; Armijo 1966; Moré, Thuente 1994; Hager, Zhang 2005; Barzilai, Borwein 1988"),
+                    Momentum.momentum(),
+                    Momentum.nesterov(),
+                    FixedSteps.schedule()),
             GradientDescentType::create);
 
     private GradientDescentType() {}
 
     private static Solver create(Options options) {
-        boolean searches = options.has("line_search");
-        boolean steps = options.has("step");
-        if (!searches && !steps) {
-            return LineSearchSolver.gradientDescent();
+        if (options.has("line_search") && !options.choice("line_search").type().equals("fixed")) {
+            return searching(options, options.choice("line_search"));
         }
-        boolean fixed = !searches || options.choice("line_search").type().equals("fixed");
-        StepRule rule = fixed ? new FixedStep() : LineSearches.create(options.choice("line_search"));
-        if (!steps && !fixed) {
-            return LineSearchSolver.of(new SteepestDescent(), rule);
+        boolean fixed = options.has("line_search")
+                || options.has("step")
+                || !needsFixedSteps(options).isEmpty();
+        return fixed ? FixedSteps.create(Momentum.direction(options), options) : LineSearchSolver.gradientDescent();
+    }
+
+    private static Solver searching(Options options, Choice lineSearch) {
+        for (String option : needsFixedSteps(options)) {
+            throw new IllegalArgumentException(option + " goes with fixed steps; leave it out, or leave line_search: "
+                    + lineSearch.type() + " out");
         }
-        return LineSearchSolver.of(new SteepestDescent(), rule, steps ? options.number("step") : 0.01);
+        StepRule rule = LineSearches.create(lineSearch);
+        return options.has("step")
+                ? LineSearchSolver.of(new SteepestDescent(), rule, options.number("step"))
+                : LineSearchSolver.of(new SteepestDescent(), rule);
+    }
+
+    /** The options given that make no sense with a search: f may rise with momentum, and a schedule is all there is to it. */
+    private static List<String> needsFixedSteps(Options options) {
+        return List.of("momentum", "nesterov", "schedule").stream()
+                .filter(option -> option.equals("nesterov") ? Momentum.isNesterov(options) : options.has(option))
+                .toList();
     }
 }

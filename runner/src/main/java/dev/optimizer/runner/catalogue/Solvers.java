@@ -7,7 +7,19 @@ import java.util.List;
 
 /** The solvers that a config can name. */
 public final class Solvers {
-    private static final List<SolverType> ALL = List.of(GradientDescentType.TYPE, NewtonType.TYPE);
+    private static final List<SolverType> ALL = List.of(
+            GradientDescentType.TYPE,
+            ConjugateGradientType.TYPE,
+            BfgsType.TYPE,
+            LimitedMemoryBfgsType.TYPE,
+            NewtonType.TYPE,
+            NewtonCgType.TYPE,
+            TrustRegionType.TYPE,
+            CubicRegularizationType.TYPE,
+            AdamType.TYPE,
+            AdaGradType.TYPE,
+            RmsPropType.TYPE,
+            SgdType.TYPE);
 
     private Solvers() {}
 

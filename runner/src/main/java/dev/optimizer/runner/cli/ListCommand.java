@@ -1,15 +1,12 @@
 package dev.optimizer.runner.cli;
 
-import dev.optimizer.problem.Problem;
 import dev.optimizer.problem.Problems;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.catalogue.Solvers;
 import dev.optimizer.runner.config.Key;
 import dev.optimizer.runner.config.Kind;
 import dev.optimizer.runner.config.Section;
-import dev.optimizer.runner.output.Numbers;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -44,7 +41,8 @@ final class ListCommand implements Callable<Integer> {
         if (what == What.solvers) {
             Solvers.declarations().forEach(solver -> describe(solver, text));
         } else {
-            Problems.names().forEach(name -> describe(Problems.named(name).orElseThrow(), text));
+            Problems.names()
+                    .forEach(name -> ProblemText.write(Problems.named(name).orElseThrow(), text));
         }
         console.print(text.toString());
         return ExitCode.OK.code();
@@ -99,30 +97,5 @@ final class ListCommand implements Callable<Integer> {
 
     private static String upper(Kind.Bound bound) {
         return Double.isInfinite(bound.value()) ? "" : (bound.included() ? " <= " : " < ") + bound;
-    }
-
-    private static void describe(Problem problem, StringBuilder text) {
-        text.append(problem.name()).append(": ").append(problem.title()).append('\n');
-        text.append("  f(")
-                .append(String.join(", ", problem.formula().variables()))
-                .append(") = ");
-        text.append(problem.formula().text()).append('\n');
-        problem.starts()
-                .forEach((name, x) -> text.append("  start ")
-                        .append(name)
-                        .append(" at ")
-                        .append(point(x))
-                        .append('\n'));
-        for (Problem.StationaryPoint point : problem.stationaryPoints()) {
-            text.append("  ").append(point.kind()).append(' ').append(Numbers.shortest(point.value()));
-            text.append(" at ").append(point(point.at())).append('\n');
-        }
-        text.append("  [").append(problem.source()).append("]\n\n");
-    }
-
-    private static String point(List<Double> x) {
-        StringJoiner text = new StringJoiner(", ", "(", ")");
-        x.forEach(value -> text.add(Numbers.shortest(value)));
-        return text.toString();
     }
 }

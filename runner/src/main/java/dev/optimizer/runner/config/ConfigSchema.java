@@ -42,6 +42,9 @@ final class ConfigSchema {
             .map(PointKind::word)
             .toArray(String[]::new));
 
+    /** A parameter of a built-in problem; what it may be, the problem says. */
+    static final Kind.Whole PARAMETER = Kind.whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+
     static final Kind.Real TOLERANCE = Kind.number().atLeast(0);
 
     static final Section STOP = Section.of(
@@ -130,6 +133,7 @@ final class ConfigSchema {
             "what to minimise",
             Key.optional("formula", new Expression(), "the objective"),
             Key.optional("builtin", NAME, "the name of a built-in problem"),
+            Key.optional("params", new Named(PARAMETER), "values for parameters of the built-in problem, such as n"),
             Key.optional("residuals", new Expression(), "a vector r; the objective is ½‖r‖²"),
             Key.optional("variables", new Named(shape()), "the variables in order with their shapes; others follow"),
             Key.optional("data", new Named(data()), "known numbers by name"),
@@ -138,7 +142,6 @@ final class ConfigSchema {
             Key.optional("optimum", new Nested(OPTIMUM), "the known answer, which turns value into gap"),
             Key.optional("starts", new Named(start()), "where to start from, by name"),
             Key.unsupported("plugin"),
-            Key.unsupported("params"),
             Key.unsupported("bounds"));
 
     private ConfigSchema() {}

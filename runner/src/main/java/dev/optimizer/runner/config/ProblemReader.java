@@ -2,8 +2,8 @@ package dev.optimizer.runner.config;
 
 import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.Shape;
+import dev.optimizer.formula.Variable;
 import dev.optimizer.problem.Problem;
-import dev.optimizer.problem.Problems;
 import dev.optimizer.runner.config.FormulaReader.Declarations;
 import dev.optimizer.runner.config.YamlNode.Entry;
 import dev.optimizer.runner.config.YamlNode.Mapping;
@@ -20,6 +20,7 @@ final class ProblemReader {
     private static final String FORMULA = "formula";
     static final String RESIDUALS = "residuals";
     private static final String BUILTIN = "builtin";
+    private static final String PARAMS = "params";
 
     /** The keys that only say something of a formula. */
     private static final List<String> WITH_FORMULA = List.of("variables", "data", "let", "maximise");
@@ -55,7 +56,9 @@ final class ProblemReader {
     private ProblemDraft draft(String name, Fields fields) {
         Optional<Entry> objective = fields.exactlyOne(FORMULA, RESIDUALS, BUILTIN);
         Optional<Problem> builtin = fields.find(BUILTIN, String.class).flatMap(word -> builtin(word, fields));
-        Names read = fields.has(BUILTIN) ? new Names(builtin.map(Problem::formula), List.of()) : formula(fields);
+        Names read = fields.has(BUILTIN)
+                ? builtin.map(ProblemReader::names).orElse(new Names(Optional.empty(), List.of()))
+                : formulaOfOwn(fields);
         // A misspelt let, data or variables has left its names as variables; what follows must not be judged by them.
         boolean certain =
                 objective.isPresent() && Stream.of("let", "data", "variables").noneMatch(fields::means);
@@ -77,6 +80,13 @@ final class ProblemReader {
             diagnostics.add(span, "'maximise' goes with formula, not with residuals; remove it");
         }
         return maximise;
+    }
+
+    private Names formulaOfOwn(Fields fields) {
+        fields.entry(PARAMS)
+                .ifPresent(entry -> diagnostics.add(
+                        entry.key().span(), "'params' goes with builtin, not with a formula; remove it"));
+        return formula(fields);
     }
 
     /** The formula with its data; no formula if anything that it may use is wrong. */
@@ -114,12 +124,16 @@ final class ProblemReader {
                     .ifPresent(entry -> diagnostics.add(
                             entry.key().span(), "'" + key + "' goes with a formula, not with builtin; remove it"));
         }
-        Optional<Problem> problem = Problems.named(name);
-        if (problem.isEmpty()) {
-            Span span = fields.entry(BUILTIN).orElseThrow().value().span();
-            diagnostics.add(span, Wording.unknown("builtin", name, Problems.names()));
-        }
-        return problem;
+        Entry entry = fields.entry(BUILTIN).orElseThrow();
+        return new BuiltinReader(diagnostics).read(name, entry, entries(fields, PARAMS));
+    }
+
+    private static Names names(Problem builtin) {
+        return new Names(
+                Optional.of(builtin.formula()),
+                builtin.data().entrySet().stream()
+                        .map(data -> new NamedData(data.getKey(), data.getValue(), Optional.empty()))
+                        .toList());
     }
 
     private List<StartConfig> starts(Fields fields, Names names, Optional<Problem> builtin) {
@@ -138,11 +152,21 @@ final class ProblemReader {
                 diagnostics.position(fields.entry(BUILTIN).orElseThrow().value().span());
         List<StartConfig> starts = new ArrayList<>();
         problem.starts().forEach((name, point) -> {
-            List<StartValue> values = new ArrayList<>();
-            point.forEach(value -> values.add(new StartValue.Constant(value)));
+            List<StartValue> values = problem.formula().layout().stream()
+                    .map(variable -> part(point, variable))
+                    .toList();
             starts.add(new StartConfig(name, values, OptionalInt.empty(), position));
         });
         return starts;
+    }
+
+    private static StartValue part(List<Double> point, Variable variable) {
+        int offset = Math.toIntExact(variable.offset());
+        if (variable.shape().isScalar()) {
+            return new StartValue.Constant(point.get(offset));
+        }
+        int end = offset + Math.toIntExact(variable.shape().size());
+        return new StartValue.Entries(Doubles.copyOf(point.subList(offset, end)));
     }
 
     /** The answer given, or else what is known of a built-in problem. */

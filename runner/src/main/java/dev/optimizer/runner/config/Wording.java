@@ -13,7 +13,7 @@ final class Wording {
     private static final int LONGEST_LINE = 300;
 
     /** Longer lists are cut in a message. */
-    private static final int LONGEST_LIST = 10;
+    private static final int LONGEST_LIST = 20;
 
     /** Beyond so many candidates no suggestion is looked for: comparing every pair of names would take minutes. */
     private static final int MOST_CANDIDATES = 1_000;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.Experiments;
+import dev.optimizer.runner.catalogue.Solvers;
+import dev.optimizer.runner.config.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,7 +76,7 @@ class ConfigCommandsTest {
                         + "    1 | sead: 3\n"
                         + "      | ^^^^\n"
                         + first
-                        + ":10:18: type must be one of gradient-descent, newton: 'newtn'; did you mean 'newton'?\n"
+                        + ":10:18: type must be one of " + types() + ": 'newtn'; did you mean 'newton'?\n"
                         + "   10 |   newton: {type: newtn}\n"
                         + "      |                  ^^^^^\n"
                         + second
@@ -82,6 +85,10 @@ class ConfigCommandsTest {
                         + "      | ^\n"
                         + "3 errors in 3 files\n"
                         + "exit 14: config invalid\n");
+    }
+
+    private static String types() {
+        return Solvers.declarations().stream().map(Section::name).collect(Collectors.joining(", "));
     }
 
     @Test
@@ -93,6 +100,20 @@ class ConfigCommandsTest {
         assertThat(session.err())
                 .startsWith(
                         second + ":1:1: the name 'quartic' is taken by " + first + "; add 'name:' with another one\n");
+    }
+
+    @Test
+    void momentumDoesNotGoWithALineSearch() throws IOException {
+        Path file = write(
+                "momentum.yaml",
+                Experiments.QUARTIC.replace(
+                        "{type: newton}", "{type: gradient-descent, momentum: 0.9, line_search: armijo}"));
+        Session session = Session.run("validate", file);
+        assertThat(session.exit()).isEqualTo(ExitCode.CONFIG_INVALID);
+        assertThat(session.err())
+                .startsWith(file
+                        + ":9:3: momentum goes with fixed steps; leave it out, or leave line_search: armijo out\n"
+                        + "    9 |   newton: {type: gradient-descent, momentum: 0.9, line_search: armijo}\n");
     }
 
     @Test

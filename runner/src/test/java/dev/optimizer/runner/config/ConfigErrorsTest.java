@@ -19,7 +19,7 @@ class ConfigErrorsTest {
                 problem:
                   formula: x^2
                   bounds: {x: 1}     #! 3: 'bounds' is not supported by this version; remove it
-                  params: {n: 1}     #! 3: 'params' is not supported by this version; remove it
+                  params: {n: 1}     #! 3: 'params' goes with builtin, not with a formula; remove it
                   starts: {a: 1}
                 solvers:
                   newton: {type: newton, step: 1}  #! 26: unknown key 'step'; known: modification

@@ -185,6 +185,33 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aBuiltinProblemTakesItsParameters() {
+        ProblemConfig problem = Configs.read("""
+                version: 1
+                problem: {builtin: linear-full-rank, params: {m: 7, n: 4}}
+                solvers: {n: newton}
+                """).problems().get(0);
+        assertThat(problem.formula().dimension()).isEqualTo(4);
+        assertThat(problem.optimum().orElseThrow().value()).isEqualTo(3);
+        assertThat(problem.starts()).extracting(StartConfig::name).containsExactly("standard", "times-10", "times-100");
+        assertThat(problem.starts().get(1).values())
+                .containsExactly(new StartValue.Entries(Doubles.of(10, 10, 10, 10)));
+    }
+
+    @Test
+    void startsOfABuiltinProblemMayUseItsParametersAndData() {
+        ProblemConfig problem = Configs.read("""
+                version: 1
+                problem:
+                  builtin: kowalik-osborne
+                  starts:
+                    first: {x: "u[1:4]"}
+                solvers: {n: newton}
+                """).problems().get(0);
+        assertThat(problem.starts().get(0).values()).containsExactly(new StartValue.Entries(Doubles.of(4, 2, 1, 0.5)));
+    }
+
+    @Test
     void severalProblemsShareBlocksByAliases() {
         Experiment experiment = Configs.read("""
                 version: 1

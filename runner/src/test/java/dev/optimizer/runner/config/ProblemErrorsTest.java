@@ -8,6 +8,21 @@ import org.junit.jupiter.api.Test;
 /** What is said of everything that can be wrong with problems, starts and expectations. */
 class ProblemErrorsTest {
     @Test
+    void parametersOfBuiltinProblems() {
+        assertErrorsAsAnnotated("""
+                version: 1
+                problems:
+                  a: {builtin: extended-rosenbrock, params: {n: 7}}      #! 49: n must be 2 to 1000000 in steps of 2: 7
+                  b: {builtin: extended-rosenbrock, params: {k: 7}}      #! 46: unknown parameter 'k'; known: n
+                  c: {builtin: beale, params: {n: 2}}                    #! 32: 'beale' has no parameters; remove 'n'
+                  d: {builtin: linear-full-rank, params: {m: 3, n: 4}}   #! 46: m must be 5 to 1000000: 3
+                  e: {builtin: chebyquad, params: {n: many}}             #! 39: n must be a whole number: 'many'
+                  f: {builtin: chebyquad, params: 3}                     #! 35: params must be a mapping of names, not the text '3'
+                solvers: {n: newton}
+                """);
+    }
+
+    @Test
     void problems() {
         assertErrorsAsAnnotated("""
                 version: 1

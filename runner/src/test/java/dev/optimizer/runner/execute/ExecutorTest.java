@@ -65,7 +65,7 @@ class ExecutorTest {
     void aHessianThatIsTooLargeIsRefusedBeforeItIsMade() {
         RunOutcome outcome = run("""
                 version: 1
-                problem: {formula: norm2(x)^2, variables: {x: 20000}, starts: {a: {fill: 1}}}
+                problem: {formula: norm2(x)^4, variables: {x: 20000}, starts: {a: {fill: 1}}}
                 solvers: {newton: newton}
                 """);
         assertThat(outcome.status()).isEqualTo(Status.CRASHED);
