@@ -33,7 +33,7 @@ class FalseAlarmTest {
         return all.stream();
     }
 
-    /** A known false alarm: 1e-12 from a wall the Hessian is 1e24, and the shortest difference is a thousand times too long. */
+    /** A known false alarm: at 1e-12 from a wall the Hessian is 1e24, and no difference is short enough. */
     private static boolean isTooCloseToAWall(Arguments arguments) {
         return arguments.get()[0].equals("pathological-wall") && arguments.get()[1].equals("at-the-wall");
     }
