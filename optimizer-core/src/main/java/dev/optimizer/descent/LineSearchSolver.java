@@ -148,7 +148,9 @@ public final class LineSearchSolver implements Solver {
     private double search(Point current, Point trial) {
         line.start(current, trial);
         double slope0 = line.slope0();
-        if (rule.needsDescent() && !(slope0 < 0 && p.isFinite())) {
+        // With a finite ∇f a slope that is finite means that p is; one that overflows does not tell.
+        boolean descends = slope0 < 0 && (slope0 > Double.NEGATIVE_INFINITY || p.isFinite());
+        if (rule.needsDescent() && !descends) {
             return 0;
         }
         return rule.search(line, current.value(), slope0, firstStep.length(current, slope0));

@@ -127,6 +127,20 @@ public final class Vector {
         }
     }
 
+    /** this ← a + factor·b */
+    public void sum(Vector a, double factor, Vector b) {
+        requireLengthOf(a);
+        requireLengthOf(b);
+        if (length >= CBLAS_LENGTH) {
+            copy(a);
+            axpy(factor, b);
+            return;
+        }
+        for (int i = 0; i < length; i++) {
+            write(i, a.read(i) + factor * b.read(i));
+        }
+    }
+
     /** this ← factor·this */
     public void scale(double factor) {
         for (int i = 0; i < length; i++) {

@@ -1,7 +1,5 @@
 package dev.optimizer.solver;
 
-import java.util.Arrays;
-
 /**
  * How fast the iterates approached their limit: the order q and factor r in e_{k+1} ≈ r·e_k^q (Nocedal and Wright,
  * Numerical Optimization, 2nd ed., appendix A.2).
@@ -38,38 +36,37 @@ public record ConvergenceRate(double order, double rate) {
     /**
      * Estimates order and rate.
      *
-     * @param steps ‖x_{k+1} − x_k‖ in order
-     * @param gradients ‖∇f(x_k)‖∞, one more than steps: the last is that of the final iterate
+     * @param errors (Input, overwritten) ‖x_{k+1} − x_k‖ in order, with room for one more
+     * @param count how many there are
+     * @param gradients (Input) ‖∇f(x_k)‖∞, one more than steps: the last is that of the final iterate
      * @param floor errors of this size and below are rounding
      */
-    static ConvergenceRate of(double[] steps, double[] gradients, double floor) {
-        int last = steps.length - 1;
-        while (last >= 0 && !(steps[last] > floor)) {
+    static ConvergenceRate of(double[] errors, int count, double[] gradients, double floor) {
+        int last = count - 1;
+        while (last >= 0 && !(errors[last] > floor)) {
             last--;
         }
         if (last < 0) {
             return UNKNOWN;
         }
-        double[] errors = Arrays.copyOf(steps, last + 2);
-        errors[last + 1] = steps[last] * gradients[last + 1] / gradients[last];
-        double order = superlinearOrder(decreasing(errors, errors[last + 1] > floor ? last + 1 : last));
+        errors[last + 1] = errors[last] * gradients[last + 1] / gradients[last];
+        double order = superlinearOrder(errors, errors[last + 1] > floor ? last + 1 : last);
         // Where convergence is linear the minimum may be degenerate, and gradients no measure of the error.
-        return Double.isNaN(order) ? linear(decreasing(steps, last)) : new ConvergenceRate(order, Double.NaN);
+        return Double.isNaN(order) ? linear(errors, last) : new ConvergenceRate(order, Double.NaN);
     }
 
-    /** The strictly decreasing errors that end with number {@code last}. */
-    private static double[] decreasing(double[] errors, int last) {
+    /** How many errors fall strictly, one after the other, up to number {@code last} with it. */
+    private static int decreasing(double[] errors, int last) {
         int first = last;
         while (first > 0 && errors[first - 1] > errors[first]) {
             first--;
         }
-        return Arrays.copyOfRange(errors, first, last + 1);
+        return last - first + 1;
     }
 
     /** An order clearly above 1, or NaN. */
-    private static double superlinearOrder(double[] errors) {
-        int last = errors.length - 1;
-        if (last < 3) {
+    private static double superlinearOrder(double[] errors, int last) {
+        if (decreasing(errors, last) < 4) {
             return Double.NaN;
         }
         double order = order(errors, last);
@@ -79,16 +76,16 @@ public record ConvergenceRate(double order, double rate) {
         return supported ? order : Double.NaN;
     }
 
-    private static ConvergenceRate linear(double[] errors) {
-        int last = errors.length - 1;
-        if (last < LINEAR_POINTS - 1) {
+    private static ConvergenceRate linear(double[] errors, int last) {
+        int points = decreasing(errors, last);
+        if (points < LINEAR_POINTS) {
             return UNKNOWN;
         }
         double order = order(errors, last);
         boolean supported = Math.abs(order - 1) <= LINEAR_BAND
                 && Math.abs(order(errors, last - 1) - order) <= LINEAR_AGREEMENT
                 && Math.abs(order(errors, last - 2) - order) <= LINEAR_AGREEMENT;
-        return supported ? new ConvergenceRate(order, rate(errors, last)) : UNKNOWN;
+        return supported ? new ConvergenceRate(order, rate(errors, last, points)) : UNKNOWN;
     }
 
     /** The order that takes the ratio of errors k−2 and k−1 to that of k−1 and k. */
@@ -97,8 +94,8 @@ public record ConvergenceRate(double order, double rate) {
     }
 
     /** The geometric mean of the last ratios, ten at most. */
-    private static double rate(double[] errors, int last) {
-        int from = Math.max(0, last - 10);
-        return Math.pow(errors[last] / errors[from], 1.0 / (last - from));
+    private static double rate(double[] errors, int last, int points) {
+        int ratios = Math.min(points - 1, 10);
+        return Math.pow(errors[last] / errors[last - ratios], 1.0 / ratios);
     }
 }

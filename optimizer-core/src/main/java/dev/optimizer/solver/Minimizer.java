@@ -93,13 +93,16 @@ public final class Minimizer {
         private final Evaluations evaluations = new Evaluations();
         private final Progress progress = new Progress(evaluations);
         private final RecentSteps steps = new RecentSteps();
-        private final SecondOrderTest secondOrderTest;
+        private final SecondOrderTest secondOrderTest = new SecondOrderTest();
         private Stopwatch stopwatch;
         private Point current;
         private Point trial;
         private Point best;
         private boolean bestIsSet;
         private double startValue;
+        /** ‖x‖∞ is at most this: the norm at some iterate and the steps since. */
+        private double reach;
+
         private DerivativeAudit audit = DerivativeAudit.NOT_MADE;
 
         Run(Objective objective) {
@@ -107,7 +110,6 @@ public final class Minimizer {
             this.current = new Point(objective, evaluations);
             this.trial = new Point(objective, evaluations);
             this.best = new Point(objective, evaluations);
-            this.secondOrderTest = new SecondOrderTest(objective);
         }
 
         Result from(INDArray x0) {
@@ -126,6 +128,7 @@ public final class Minimizer {
             progress.begin(current);
             Ending ending = startIsFinite() ? null : new Ending(Status.NOT_FINITE, "start", current.value(), 0);
             startValue = current.value();
+            reach = current.x().normInf();
             show();
             if (ending == null) {
                 solver.start(current);
@@ -170,6 +173,7 @@ public final class Minimizer {
             double previousValue = current.value();
             steps.add(stepNorm, current.gradientNorm());
             moveOn();
+            reach += stepNorm;
             progress.advance(current, previousValue, stepNorm, solver.stepLength());
             show();
             Ending runaway = runaway();
@@ -182,7 +186,11 @@ public final class Minimizer {
             if (current.value() <= low) {
                 return new Ending(Status.UNBOUNDED, "value", current.value(), low);
             }
-            return current.x().normInf() < INFINITY ? null : diverged(current);
+            if (reach < INFINITY) {
+                return null;
+            }
+            reach = current.x().normInf();
+            return reach < INFINITY ? null : diverged(current);
         }
 
         private static Ending diverged(Point at) {
@@ -220,7 +228,7 @@ public final class Minimizer {
 
         private Ending check() {
             if (stopwatch.isDue()) {
-                progress.clock(stopwatch.seconds());
+                progress.clock(stopwatch.look());
             }
             Optional<Ending> ending = rules.test(progress);
             if (ending.isPresent() && ending.get().status().isConvergence() && !solver.isContentAt(current)) {
@@ -236,15 +244,26 @@ public final class Minimizer {
             if (ending.status() == Status.LINE_SEARCH_FAILED) {
                 audit(end);
             }
-            Verdict verdict = secondOrderTest.judge(end.x(), rules.gradientNorm());
+            ConvergenceRate convergence =
+                    steps.convergence(current.gradientNorm(), end.x().normInf());
+            Evaluations solvers = evaluations.copy();
             return new Result(
                     end,
                     honest(ending, end),
-                    progress,
-                    audit.failed() ? verdict.withoutTrust() : verdict,
+                    progress.iteration(),
+                    solvers,
+                    verdict(end),
                     audit,
-                    steps.convergence(current.gradientNorm(), end.x().normInf()),
+                    convergence,
                     stopwatch.seconds());
+        }
+
+        /** On the points that the run no longer needs: the objective has just seen their arrays, and may know them. */
+        private Verdict verdict(Point end) {
+            Point at = end == current ? trial : current;
+            at.moveTo(end.x());
+            Verdict verdict = secondOrderTest.judge(at, end == best ? trial : best, rules.gradientNorm());
+            return audit.failed() ? verdict.withoutTrust() : verdict;
         }
 
         /** Whatever the run was ended by: converged is what the gradient says. */

@@ -30,8 +30,10 @@ public final class Point {
     private SparseMatrix sparseHessian;
     private boolean soughtSparse;
     private double value;
+    private double gradientNorm;
     private boolean hasValue;
     private boolean hasGradient;
+    private boolean hasGradientNorm;
     private boolean hasHessian;
     private boolean hasSparseHessian;
 
@@ -77,7 +79,11 @@ public final class Point {
 
     /** ‖∇f(x)‖∞; NaN where the gradient is not a number. */
     public double gradientNorm() {
-        return gradient().normInf();
+        if (!hasGradientNorm) {
+            gradientNorm = gradient().normInf();
+            hasGradientNorm = true;
+        }
+        return gradientNorm;
     }
 
     /** Whether {@link #hessian} and {@link #multiply} are to be had. */
@@ -160,14 +166,14 @@ public final class Point {
 
     /** Moves to from + length·direction; what was known is forgotten. */
     public void moveTo(Point from, double length, Vector direction) {
-        x.copy(from.x);
-        x.axpy(length, direction);
+        x.sum(from.x, length, direction);
         forget();
     }
 
     private void forget() {
         hasValue = false;
         hasGradient = false;
+        hasGradientNorm = false;
         hasHessian = false;
         hasSparseHessian = false;
     }

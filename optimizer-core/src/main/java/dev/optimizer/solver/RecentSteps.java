@@ -10,6 +10,8 @@ final class RecentSteps {
 
     private final double[] stepRing = new double[KEPT];
     private final double[] gradientRing = new double[KEPT];
+    private final double[] steps = new double[KEPT + 1];
+    private final double[] gradients = new double[KEPT + 1];
     private long added;
 
     void clear() {
@@ -32,14 +34,17 @@ final class RecentSteps {
      */
     ConvergenceRate convergence(double lastGradientNorm, double xNorm) {
         int count = (int) Math.min(added, KEPT);
-        double[] steps = new double[count];
-        double[] gradients = new double[count + 1];
-        for (int i = 0; i < count; i++) {
-            int at = (int) ((added - count + i) & (KEPT - 1));
-            steps[i] = stepRing[at];
-            gradients[i] = gradientRing[at];
-        }
+        int first = (int) ((added - count) & (KEPT - 1));
+        unroll(stepRing, first, count, steps);
+        unroll(gradientRing, first, count, gradients);
         gradients[count] = lastGradientNorm;
-        return ConvergenceRate.of(steps, gradients, ROUNDING * xNorm);
+        return ConvergenceRate.of(steps, count, gradients, ROUNDING * xNorm);
+    }
+
+    /** The {@code count} entries from number {@code first} on, around the end. */
+    private static void unroll(double[] ring, int first, int count, double[] to) {
+        int upToEnd = Math.min(count, KEPT - first);
+        System.arraycopy(ring, first, to, 0, upToEnd);
+        System.arraycopy(ring, 0, to, upToEnd, count - upToEnd);
     }
 }

@@ -18,11 +18,15 @@ public final class Result {
     private final double seconds;
     private INDArray x;
 
-    /** @param end the final point, which is copied */
+    /**
+     * @param end the final point, which is copied
+     * @param evaluations until the run stopped, kept
+     */
     Result(
             Point end,
             Ending ending,
-            Progress progress,
+            long iterations,
+            Evaluations evaluations,
             Verdict verdict,
             DerivativeAudit audit,
             ConvergenceRate convergence,
@@ -31,8 +35,8 @@ public final class Result {
         this.value = end.value();
         this.gradientNorm = end.gradientNorm();
         this.ending = ending;
-        this.iterations = progress.iteration();
-        this.evaluations = progress.evaluations().copy();
+        this.iterations = iterations;
+        this.evaluations = evaluations;
         this.verdict = verdict;
         this.audit = audit;
         this.convergence = convergence;

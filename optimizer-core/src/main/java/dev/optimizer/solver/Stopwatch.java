@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 
 /** Counts time while it runs. */
 final class Stopwatch {
-    /** Between two looks that were closer than this, more iterations may pass unseen. */
+    /** After two looks that were closer than this, more iterations may pass unseen. */
     private static final long SHORT_NANOS = 1_000_000;
 
     /** So many at most: should iterations become slow, a budget of seconds is overdrawn by no more of them. */
@@ -24,6 +24,7 @@ final class Stopwatch {
 
     void start() {
         startedAt = nanoTime.getAsLong();
+        lookedAt = startedAt;
         running = true;
     }
 
@@ -37,15 +38,17 @@ final class Stopwatch {
         return (elapsed + now) / 1e9;
     }
 
-    /** Whether it is time to look at the clock, which takes as long as an iteration on a small function. */
+    /** Whether it is time to {@link #look} at the clock, which takes as long as an iteration on a small function. */
     boolean isDue() {
-        if (++unseen < period) {
-            return false;
-        }
+        return ++unseen >= period;
+    }
+
+    /** The seconds of a watch that runs. */
+    double look() {
         long now = nanoTime.getAsLong();
-        period = now - lookedAt < SHORT_NANOS ? Math.min(2 * period, MOST_UNSEEN) : 1;
+        period = now - lookedAt < SHORT_NANOS ? MOST_UNSEEN : 1;
         lookedAt = now;
         unseen = 0;
-        return true;
+        return (elapsed + now - startedAt) / 1e9;
     }
 }

@@ -37,7 +37,10 @@ public record Verdict(
      * @param gradientTolerance the largest ‖∇f‖∞ that counts as zero
      */
     public static Verdict of(Objective objective, INDArray x, double gradientTolerance) {
-        return new SecondOrderTest(objective).judge(Vector.copyOf(x), gradientTolerance);
+        Evaluations own = new Evaluations();
+        Point at = new Point(objective, own);
+        at.moveTo(Vector.copyOf(x));
+        return new SecondOrderTest().judge(at, new Point(objective, own), gradientTolerance);
     }
 
     /** A verdict without a look at eigenvalues. */

@@ -60,7 +60,7 @@ class ConvergenceRateTest {
         double[] steps = {1e-1, 1e-2, 1e-4};
         double[] gradients = {4, 4e-1, 4e-3, 4e-7};
 
-        assertThat(ConvergenceRate.of(steps, gradients, 0).order()).isCloseTo(2, within(1e-12));
+        assertThat(of(steps, gradients, 0).order()).isCloseTo(2, within(1e-12));
     }
 
     @Test
@@ -73,7 +73,7 @@ class ConvergenceRateTest {
         double[] steps = {1e-1, 1e-2, 1e-4, 1e-8, 3e-15};
         double[] gradients = {1e-1, 1e-2, 1e-4, 1e-8, 3e-15, 1e-15};
 
-        assertThat(ConvergenceRate.of(steps, gradients, 1e-14).order()).isCloseTo(2, within(1e-12));
+        assertThat(of(steps, gradients, 1e-14).order()).isCloseTo(2, within(1e-12));
     }
 
     @Test
@@ -84,6 +84,10 @@ class ConvergenceRateTest {
 
     /** Errors e_k of which steps and gradients are exact multiples. */
     private static ConvergenceRate ofErrors(double... errors) {
-        return ConvergenceRate.of(Arrays.copyOf(errors, errors.length - 1), errors, 0);
+        return of(Arrays.copyOf(errors, errors.length - 1), errors, 0);
+    }
+
+    private static ConvergenceRate of(double[] steps, double[] gradients, double floor) {
+        return ConvergenceRate.of(Arrays.copyOf(steps, steps.length + 1), steps.length, gradients, floor);
     }
 }
