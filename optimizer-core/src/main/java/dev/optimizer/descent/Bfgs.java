@@ -7,7 +7,9 @@ import java.util.Locale;
 
 /**
  * The quasi-Newton direction p = −H·∇f(x) of Broyden, Fletcher, Goldfarb and Shanno (1970): H approximates (∇²f)⁻¹ and learns
- * from every step (Nocedal and Wright, 2nd ed., eq. 6.17). Before the first update H is scaled (eq. 6.20).
+ * from every step (Nocedal and Wright, 2nd ed., eq. 6.17). Before the first updates H is scaled: at the first eq. 6.20, after it
+ * {@link #MOST_GROWTH} at most and only where H is too small, by the same measure sᵀy/yᵀHy (Oren and Luenberger 1974, Management
+ * Science 20, 845–862). Steps from far away would else leave an H of another scale behind, which takes BFGS long to mend.
  *
  * <p>A step along which the curvature is not positive is skipped, so that H stays positive definite. It takes n² doubles and
  * O(n²) operations a step; {@link LimitedMemoryBfgs} takes O(n).
@@ -16,10 +18,20 @@ public final class Bfgs implements Direction {
     /** Beyond this many variables the matrix would take more than 800 MB. */
     private static final int MOST_VARIABLES = 10_000;
 
+    /**
+     * Updates with scaling. Geometric means of the evaluations of the 35 problems of Moré, Garbow and Hillstrom until ‖∇f‖∞ ≤ 10⁻⁸,
+     * from the standard starts, 10 and 100 times those: 33.4, 53.3, 72.6 with 1; 33.6, 47.7, 63.5 with 5; 32.4, 45.0, 54.0
+     * with 10; 33.8, 44.0, 51.1 with 15; 33.2, 44.1, 51.2 with all.
+     */
+    private static final int SCALED_UPDATES = 15;
+
+    /** One step's measure of the scale is not to be believed when it says more: it is that along y alone. */
+    private static final double MOST_GROWTH = 10;
+
     private Matrix inverse;
     private SecantPair pair;
     private Vector hy;
-    private boolean learnt;
+    private int updates;
 
     /** @throws IllegalArgumentException if there are more than 10,000 variables, before any memory is taken */
     @Override
@@ -30,7 +42,7 @@ public final class Bfgs implements Direction {
             pair = new SecantPair(x0.dimension());
             hy = Vector.zeros(x0.dimension());
         }
-        learnt = false;
+        updates = 0;
     }
 
     private static void requireFew(long n) {
@@ -46,12 +58,12 @@ public final class Bfgs implements Direction {
 
     @Override
     public void compute(Point at, Vector p) {
-        if (learnt) {
-            inverse.multiplySymmetric(at.gradient(), p);
+        if (isWellScaled()) {
+            inverse.multiplySymmetric(-1, at.gradient(), p);
         } else {
             p.copy(at.gradient());
+            p.scale(-1);
         }
-        p.scale(-1);
     }
 
     @Override
@@ -59,24 +71,30 @@ public final class Bfgs implements Direction {
         if (!pair.learn(from, to)) {
             return;
         }
-        if (!learnt) {
+        if (updates == 0) {
             inverse.scaledIdentity(pair.inverseSize());
-            learnt = true;
         }
         update();
+        updates = Math.min(updates + 1, SCALED_UPDATES);
     }
 
     /** Eq. 6.17 multiplied out: H + (1 + yᵀHy/sᵀy)·ssᵀ/sᵀy − (s(Hy)ᵀ + (Hy)sᵀ)/sᵀy, which is one update of rank two. */
     private void update() {
-        inverse.multiplySymmetric(pair.y, hy);
-        hy.axpy(-(1 + hy.dot(pair.y) / pair.sy) / 2, pair.s);
+        inverse.multiplySymmetric(1, pair.y, hy);
+        double yhy = hy.dot(pair.y);
+        double growth = updates < SCALED_UPDATES ? Math.max(1, Math.min(MOST_GROWTH, pair.sy / yhy)) : 1;
+        if (growth > 1) {
+            inverse.scale(growth);
+            hy.scale(growth);
+        }
+        hy.axpy(-(1 + growth * yhy / pair.sy) / 2, pair.s);
         inverse.addSymmetric(-1 / pair.sy, pair.s, hy);
     }
 
     /** Once H has the scale of f. */
     @Override
     public boolean isWellScaled() {
-        return learnt;
+        return updates > 0;
     }
 
     @Override

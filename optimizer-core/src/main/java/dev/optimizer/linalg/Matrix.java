@@ -1,8 +1,8 @@
 package dev.optimizer.linalg;
 
+import java.util.Objects;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.indexer.DoubleIndexer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,23 +11,21 @@ import org.nd4j.linalg.factory.Nd4j;
 /** A dense square matrix of doubles, rows one after the other, in the memory of an {@link INDArray}. */
 public final class Matrix implements SymmetricOperator {
     private final INDArray array;
-    private final DoubleIndexer elements;
     private final DoublePointer pointer;
+    private final long address;
     private final int n;
 
     private Matrix(INDArray array) {
         this.array = array;
-        this.elements = Buffers.indexer(array);
         this.pointer = (DoublePointer) array.data().addressPointer();
         this.n = Math.toIntExact(array.size(0));
+        this.address = n == 0 ? 0 : pointer.address();
     }
 
     /** A new n×n matrix of zeros, in memory of its own. */
     public static Matrix zeros(long n) {
         Matrix matrix = new Matrix(Nd4j.createUninitializedDetached(DataType.DOUBLE, n, n));
-        for (long i = 0; i < n * n; i++) {
-            matrix.elements.put(i, 0);
-        }
+        NativeMemory.zero(matrix.address, n * n);
         return matrix;
     }
 
@@ -42,11 +40,20 @@ public final class Matrix implements SymmetricOperator {
     }
 
     public double get(int row, int column) {
-        return elements.get((long) row * n + column);
+        return NativeMemory.get(place(row, column));
     }
 
     public void set(int row, int column, double value) {
-        elements.put((long) row * n + column, value);
+        NativeMemory.put(place(row, column), value);
+    }
+
+    private long place(int row, int column) {
+        return place((long) Objects.checkIndex(row, n) * n + Objects.checkIndex(column, n));
+    }
+
+    /** Unchecked: i is in range. */
+    private long place(long i) {
+        return address + i * Double.BYTES;
     }
 
     /** this ← other */
@@ -57,7 +64,7 @@ public final class Matrix implements SymmetricOperator {
             return;
         }
         for (long i = 0; i < length; i++) {
-            elements.put(i, other.elements.get(i));
+            NativeMemory.put(place(i), NativeMemory.get(other.place(i)));
         }
     }
 
@@ -91,26 +98,33 @@ public final class Matrix implements SymmetricOperator {
 
     /** this ← scale·I, both triangles. */
     public void scaledIdentity(double scale) {
-        NativeMemory.zero(pointer.address(), (long) n * n);
+        NativeMemory.zero(address, (long) n * n);
         for (int i = 0; i < n; i++) {
             set(i, i, scale);
         }
     }
 
+    /** this ← factor·this */
+    public void scale(double factor) {
+        for (long i = 0; i < (long) n * n; i++) {
+            NativeMemory.put(place(i), factor * NativeMemory.get(place(i)));
+        }
+    }
+
     /**
-     * y ← this·x, where this is symmetric and only its lower triangle is read (BLAS {@code dsymv}).
+     * y ← factor·this·x, where this is symmetric and only its lower triangle is read (BLAS {@code dsymv}).
      *
      * @param x (Input) n entries
      * @param y (Output) n entries, another vector
      */
-    public void multiplySymmetric(Vector x, Vector y) {
+    public void multiplySymmetric(double factor, Vector x, Vector y) {
         SymmetricLoops.require(n, x, y);
         if (n >= SymmetricLoops.CBLAS_SIZE) {
             openblas_nolapack.cblas_dsymv(
                     openblas_nolapack.CblasRowMajor,
                     openblas_nolapack.CblasLower,
                     n,
-                    1,
+                    factor,
                     pointer,
                     n,
                     x.pointer(),
@@ -119,7 +133,7 @@ public final class Matrix implements SymmetricOperator {
                     y.pointer(),
                     1);
         } else {
-            SymmetricLoops.multiply(n, pointer.address(), x.address(), y.address());
+            SymmetricLoops.multiply(n, factor, address, x.address(), y.address());
         }
     }
 
@@ -144,7 +158,7 @@ public final class Matrix implements SymmetricOperator {
                     pointer,
                     n);
         } else {
-            SymmetricLoops.add(n, factor, x.address(), y.address(), pointer.address());
+            SymmetricLoops.add(n, factor, x.address(), y.address(), address);
         }
     }
 
@@ -152,7 +166,7 @@ public final class Matrix implements SymmetricOperator {
     public double normMax() {
         double largest = 0;
         for (long i = 0; i < (long) n * n; i++) {
-            largest = Math.max(largest, Math.abs(elements.get(i)));
+            largest = Math.max(largest, Math.abs(NativeMemory.get(place(i))));
         }
         return largest;
     }

@@ -18,8 +18,8 @@ final class SymmetricLoops {
         }
     }
 
-    /** y ← a·x: row i to the left of the diagonal, column i below it. Adding up in y would wait for what was just stored. */
-    static void multiply(int n, long a, long x, long y) {
+    /** y ← factor·a·x: row i to the left of the diagonal, column i below it. Adding up in y would wait for what was just stored. */
+    static void multiply(int n, double factor, long a, long x, long y) {
         for (int i = 0; i < n; i++) {
             long row = a + (long) i * n * Double.BYTES;
             double sum = 0;
@@ -29,7 +29,7 @@ final class SymmetricLoops {
             for (int j = i + 1; j < n; j++) {
                 sum += get(a, j * n + i) * get(x, j);
             }
-            put(y, i, sum);
+            put(y, i, factor * sum);
         }
     }
 

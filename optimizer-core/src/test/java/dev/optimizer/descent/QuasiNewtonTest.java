@@ -47,7 +47,7 @@ class QuasiNewtonTest {
             e.fill(0);
             e.set(i, 1);
             steps.current().multiply(e, he);
-            bfgs.inverse().multiplySymmetric(he, e);
+            bfgs.inverse().multiplySymmetric(1, he, e);
             he.fill(0);
             he.set(i, 1);
             assertThat(e.distanceInf(he)).isLessThan(1e-5);
@@ -88,7 +88,7 @@ class QuasiNewtonTest {
 
             bfgs.accept(from, to);
 
-            bfgs.inverse().multiplySymmetric(y, hy);
+            bfgs.inverse().multiplySymmetric(1, y, hy);
             double scale = s.dot(hy) / s.dot(s);
             hy.axpy(-scale, s);
             // Condition numbers here stay below 1,000, far from what rounding could spoil.
@@ -156,7 +156,7 @@ class QuasiNewtonTest {
                 .stop(rules)
                 .minimize(rosenbrock, Nd4j.create(new double[] {1, -1.2}));
 
-        assertThat(result.evaluations()).hasToString("43 f, 43 ∇f, 0 ∇²f, 0 ∇²f·v");
+        assertThat(result.evaluations()).hasToString("41 f, 41 ∇f, 0 ∇²f, 0 ∇²f·v");
     }
 
     @Test

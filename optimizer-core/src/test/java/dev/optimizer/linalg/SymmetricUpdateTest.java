@@ -34,7 +34,7 @@ class SymmetricUpdateTest {
         }
         Vector y = random(n);
 
-        a.multiplySymmetric(x, y);
+        a.multiplySymmetric(1, x, y);
 
         // A sum of n terms of size 1 in another order.
         assertThat(y.toArray()).containsExactly(expected, within(1e-12));
@@ -90,7 +90,7 @@ class SymmetricUpdateTest {
     void vectorsOfAnotherLengthAreRefused() {
         Matrix a = Matrix.zeros(3);
 
-        assertThatThrownBy(() -> a.multiplySymmetric(Vector.zeros(3), Vector.zeros(2)))
+        assertThatThrownBy(() -> a.multiplySymmetric(1, Vector.zeros(3), Vector.zeros(2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("vectors of 3 entries are needed: 3, 2");
         assertThatThrownBy(() -> a.addSymmetric(1, Vector.zeros(4), Vector.zeros(3)))
