@@ -132,7 +132,7 @@ class ConformanceTest {
 
     /**
      * From every standard start BFGS comes to a minimum. Only Meyer's gradient cannot be computed to 10⁻⁸, where Newton's method
-     * stops at 10⁻⁴; the value is right all the same.
+     * stops at 10⁻⁴: whether a search fails there or the iterations run out is rounding, and the value is right all the same.
      */
     @ParameterizedTest
     @MethodSource("standardProblems")
@@ -143,10 +143,11 @@ class ConformanceTest {
         Result result = new Minimizer(LineSearchSolver.bfgs()).minimize(problem.objective(), Nd4j.create(x0));
 
         boolean meyer = problem.name().equals("meyer");
-        assertThat(result.status()).as("%s", result).isEqualTo(meyer ? Status.STALLED : Status.CONVERGED);
         if (meyer) {
+            assertThat(result.status()).as("%s", result).isIn(Status.STALLED, Status.BUDGET);
             assertThat(result.value()).isCloseTo(87.94585517, within(1e-8));
         } else {
+            assertThat(result.status()).as("%s", result).isEqualTo(Status.CONVERGED);
             assertThat(result.verdict().kind()).as("%s", result).isIn(PointKind.MINIMUM, PointKind.DEGENERATE);
         }
     }
