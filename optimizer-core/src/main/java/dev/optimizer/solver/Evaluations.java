@@ -26,6 +26,11 @@ public final class Evaluations {
         return copy;
     }
 
+    /** What is left of the points at which f was computed without the iterates, the start among them. */
+    static long rejected(long values, long iterations) {
+        return values - iterations - 1;
+    }
+
     /** Points at which f was computed: {@code n_f}. */
     public long values() {
         return values;

@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@link #INFINITY}, or −f that many times |f(x0)|. A minimizer serves one run at a time, and keeps
  * the memory of a run for the next one with the same objective.
  *
- * <p>Derivatives that a user wrote are audited at the start, and once more where a line search fails ({@link
+ * <p>Derivatives that a user wrote are audited at the start, and once more where no step is found ({@link
  * DerivativeAudit}); the run goes on either way, and its result says what came out. Evaluations and time of the audit are not
  * the run's.
  */
@@ -126,7 +126,7 @@ public final class Minimizer {
             audit(current);
             stopwatch.start();
             progress.begin(current);
-            Ending ending = startIsFinite() ? null : new Ending(Status.NOT_FINITE, "start", current.value(), 0);
+            Ending ending = startIsFinite() ? null : notFinite("start", current.value(), current.gradientNorm());
             startValue = current.value();
             reach = current.x().normInf();
             show();
@@ -163,12 +163,13 @@ public final class Minimizer {
                 return new Ending(Status.STALLED, "step_norm", 0, 0);
             }
             if (!Double.isFinite(stepNorm)) {
-                return new Ending(Status.NOT_FINITE, "step", stepNorm, 0);
+                return notFinite("step", stepNorm, stepNorm);
             }
             double gradientNorm = trial.gradientNorm();
             if (!Double.isFinite(trial.value()) || !Double.isFinite(gradientNorm)) {
                 boolean far = !(trial.x().normInf() < INFINITY);
-                return far ? diverged(trial) : notFinite(gradientNorm);
+                String what = Double.isFinite(trial.value()) ? "gradient" : "value";
+                return far ? diverged(trial) : notFinite(what, trial.value(), gradientNorm);
             }
             double previousValue = current.value();
             steps.add(stepNorm, current.gradientNorm());
@@ -197,9 +198,10 @@ public final class Minimizer {
             return new Ending(Status.DIVERGED, "x", at.x().normInf(), INFINITY);
         }
 
-        private Ending notFinite(double gradientNorm) {
-            boolean value = !Double.isFinite(trial.value());
-            return new Ending(Status.NOT_FINITE, value ? "value" : "gradient", value ? trial.value() : gradientNorm, 0);
+        /** @param gradientNorm what is not finite if the value is */
+        private static Ending notFinite(String what, double value, double gradientNorm) {
+            double measured = Double.isFinite(value) ? gradientNorm : value;
+            return new Ending(Status.NOT_FINITE, what, measured, Double.MAX_VALUE);
         }
 
         /** current ← trial by exchanging roles; what was best before a rise is kept in {@code best}. */
@@ -241,7 +243,7 @@ public final class Minimizer {
         private Result conclude(Ending ending) {
             stopwatch.pause();
             Point end = !isConverged(current) && bestIsSet && best.value() <= current.value() ? best : current;
-            if (ending.status() == Status.LINE_SEARCH_FAILED) {
+            if (ending.status() == Status.LINE_SEARCH_FAILED || ending.status() == Status.STALLED) {
                 audit(end);
             }
             ConvergenceRate convergence =

@@ -67,7 +67,10 @@ public final class Result {
         return gradientNorm;
     }
 
-    /** Why the run stopped; {@link Status#CONVERGED} exactly when {@link #gradientNorm} is within tolerance. */
+    /**
+     * Why the run stopped, in one sentence with what was measured and what to do about it; {@link Status#CONVERGED} exactly when
+     * {@link #gradientNorm} is within tolerance.
+     */
     public Ending ending() {
         return ending;
     }
@@ -79,6 +82,11 @@ public final class Result {
     /** Steps taken. */
     public long iterations() {
         return iterations;
+    }
+
+    /** Trials that were rejected: f was computed there, but no iterate came of it. */
+    public long rejected() {
+        return Evaluations.rejected(evaluations.values(), iterations);
     }
 
     /** Points evaluated on the way. */
@@ -109,12 +117,13 @@ public final class Result {
         return seconds;
     }
 
-    /** One line for people. */
+    /** One line for people; where the run did not converge, its end says why and what to do. */
     @Override
     public String toString() {
-        return (audit.failed() ? "NOT TO BE TRUSTED, " + audit + ": " : "") + ending.status() + " at a "
-                + verdict.kind()
+        return (audit.failed() ? "NOT TO BE TRUSTED, " + audit + ": " : "") + ending.status() + " at "
+                + (verdict.kind() == PointKind.UNKNOWN ? "an " : "a ") + verdict.kind()
                 + " point" + (verdict.byDifferences() ? " (second derivatives by differences of the gradient)" : "")
-                + ", f = " + value + ", ‖∇f‖∞ = " + gradientNorm + ", " + iterations + " iterations, " + evaluations;
+                + ", f = " + value + ", ‖∇f‖∞ = " + gradientNorm + ", " + iterations + " iterations, " + evaluations
+                + (ending.status().isConvergence() ? "" : "; " + ending);
     }
 }

@@ -22,6 +22,11 @@ public final class Trace implements Observer {
             double stepLength,
             double seconds,
             double[] x) {
+        /** Trials up to it that were rejected: f was computed there, but no iterate came of it. */
+        public long rejected() {
+            return Evaluations.rejected(values, iteration);
+        }
+
         /** The same row with another value. */
         public Row withValue(double other) {
             return new Row(

@@ -45,7 +45,7 @@ class AuditedRunTest {
 
         assertThat(result.audit()).isEqualTo(DerivativeAudit.at(wrongBelow(-9), Vector.of(3, 4)));
         assertThat(result.audit().outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(result.toString()).startsWith("converged at a unknown point, f = ");
+        assertThat(result.toString()).startsWith("converged at an unknown point, f = ");
     }
 
     /** The zero of the wrong gradient is no minimum of f: the run ends where it seems to be, and says why that is nothing. */
@@ -62,7 +62,7 @@ class AuditedRunTest {
         assertThat(result.toString())
                 .startsWith(
                         "NOT TO BE TRUSTED, the gradient does not belong to the value: ∂f/∂x₂ = 7.0, but differences of f"
-                                + " give 8.0 (entry 1, counted from 0): converged at a unknown point, f = ");
+                                + " give 8.0 (entry 1, counted from 0): converged at an unknown point, f = ");
     }
 
     /** Right at the start, wrong where the line search fails. */
