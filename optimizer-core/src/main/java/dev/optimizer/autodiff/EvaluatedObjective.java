@@ -1,6 +1,7 @@
 package dev.optimizer.autodiff;
 
 import dev.optimizer.autodiff.program.Evaluator;
+import dev.optimizer.formula.Formula;
 import dev.optimizer.linalg.Port;
 import dev.optimizer.objective.SparseHessian;
 import dev.optimizer.objective.TwiceDifferentiable;
@@ -9,7 +10,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Arrays from outside meet an {@link Evaluator}, which knows addresses only: what both kinds of formulas have in common. */
-final class EvaluatedObjective implements TwiceDifferentiable {
+abstract class EvaluatedObjective implements TwiceDifferentiable {
+    private final Formula formula;
     private final Evaluator evaluator;
     private final int n;
     private final Port xPort;
@@ -18,22 +20,41 @@ final class EvaluatedObjective implements TwiceDifferentiable {
     private final Port hvPort;
     private Port hPort;
 
-    EvaluatedObjective(Evaluator evaluator, int n) {
+    EvaluatedObjective(Formula formula, Evaluator evaluator) {
+        this.formula = formula;
         this.evaluator = evaluator;
-        this.n = n;
+        this.n = dimension(formula);
         this.xPort = new Port("x", n);
         this.gPort = new Port("g", n);
         this.vPort = new Port("v", n);
         this.hvPort = new Port("hv", n);
     }
 
-    @Override
-    public long dimension() {
-        return n;
+    /** The number of entries of x. */
+    static int dimension(Formula formula) {
+        if (formula.variables().isEmpty()) {
+            throw new IllegalArgumentException("the formula has no variable: " + formula.text());
+        }
+        return Math.toIntExact(formula.dimension());
+    }
+
+    public final Formula formula() {
+        return formula;
     }
 
     @Override
-    public double value(INDArray x) {
+    public final long dimension() {
+        return n;
+    }
+
+    /** Derived from the value by machine: there is nothing to audit. */
+    @Override
+    public final boolean isAudited() {
+        return false;
+    }
+
+    @Override
+    public final double value(INDArray x) {
         long at = xPort.known(x);
         double value = evaluator.value(at != 0 ? at : xPort.read(x));
         // Evaluators see addresses only: what they belong to must outlive them.
@@ -42,7 +63,7 @@ final class EvaluatedObjective implements TwiceDifferentiable {
     }
 
     @Override
-    public double gradient(INDArray x, INDArray g) {
+    public final double gradient(INDArray x, INDArray g) {
         long at = xPort.known(x);
         long to = gPort.known(g, at);
         if (at == 0 || to == 0) {
@@ -62,8 +83,9 @@ final class EvaluatedObjective implements TwiceDifferentiable {
         return value;
     }
 
+    /** {@inheritDoc} Refused for more than 46,340 variables, whose n² entries no array can hold. */
     @Override
-    public void hessian(INDArray x, INDArray h) {
+    public final void hessian(INDArray x, INDArray h) {
         if (hPort == null) {
             requireDense(n, n);
             hPort = new Port("h", n * n);
@@ -75,7 +97,7 @@ final class EvaluatedObjective implements TwiceDifferentiable {
     }
 
     @Override
-    public void hessianVector(INDArray x, INDArray v, INDArray hv) {
+    public final void hessianVector(INDArray x, INDArray v, INDArray hv) {
         long at = xPort.read(x);
         long along = vPort.read(v);
         long to = hvPort.write(hv, at, n, along, n);
@@ -84,8 +106,12 @@ final class EvaluatedObjective implements TwiceDifferentiable {
         Reference.reachabilityFence(this);
     }
 
+    /**
+     * The Hessian with only the entries that can differ from zero, for a formula that is a sum of terms which each use a
+     * few entries of x, such as {@code sum(i in 1..n-1, (x[i+1] - x[i]^2)^2)}. Shares this objective's memory.
+     */
     @Override
-    public Optional<SparseHessian> sparseHessian() {
+    public final Optional<SparseHessian> sparseHessian() {
         return evaluator.sparseHessian();
     }
 

@@ -17,10 +17,8 @@ import dev.optimizer.formula.Expr;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.linalg.Port;
 import dev.optimizer.objective.LeastSquares;
-import dev.optimizer.objective.SparseHessian;
 import java.lang.ref.Reference;
 import java.util.List;
-import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -29,27 +27,31 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>Conventions and limits are those of {@link FormulaObjective}.
  */
-public final class FormulaLeastSquares implements LeastSquares {
-    private final Formula formula;
+public final class FormulaLeastSquares extends EvaluatedObjective implements LeastSquares {
     private final int n;
     private final int m;
-    private final EvaluatedObjective objective;
     private final Residuals residuals;
     private final Port xPort;
     private final Port rPort;
     private Port jPort;
 
-    private FormulaLeastSquares(Formula formula, Execution execution) {
-        this.formula = formula.requireVector();
-        this.n = FormulaObjective.dimension(formula);
-        this.m = Math.toIntExact(formula.shape().size());
-        ArrayGraph graph = new ArrayGraph();
-        int r = Lowering.lower(formula, graph);
-        Evaluator evaluator = new ArrayEvaluator(graph, halfSquare(graph, r, m), n, execution);
-        this.objective = new EvaluatedObjective(evaluator, n);
+    /** @param r the node of the residuals in the graph */
+    private FormulaLeastSquares(Formula formula, ArrayGraph graph, int r, Execution execution) {
+        super(formula, evaluator(formula, graph, r, execution));
+        this.n = dimension(formula);
+        this.m = residualCount(formula);
         this.xPort = new Port("x", n);
         this.rPort = new Port("r", m);
         this.residuals = new Residuals(graph, r, n, m, execution);
+    }
+
+    private static Evaluator evaluator(Formula formula, ArrayGraph graph, int r, Execution execution) {
+        int value = halfSquare(graph, r, residualCount(formula));
+        return new ArrayEvaluator(graph, value, dimension(formula), execution);
+    }
+
+    private static int residualCount(Formula formula) {
+        return Math.toIntExact(formula.shape().size());
     }
 
     /**
@@ -64,7 +66,10 @@ public final class FormulaLeastSquares implements LeastSquares {
 
     /** The same, run in a way of one's own. */
     static FormulaLeastSquares of(Formula formula, Execution execution) {
-        return new FormulaLeastSquares(formula, execution);
+        dimension(formula.requireVector());
+        ArrayGraph graph = new ArrayGraph();
+        int r = Lowering.lower(formula, graph);
+        return new FormulaLeastSquares(formula, graph, r, execution);
     }
 
     /**
@@ -91,15 +96,6 @@ public final class FormulaLeastSquares implements LeastSquares {
         return graph.accumulate(1, List.of(square));
     }
 
-    public Formula formula() {
-        return formula;
-    }
-
-    @Override
-    public long dimension() {
-        return n;
-    }
-
     @Override
     public int residualCount() {
         return m;
@@ -116,44 +112,12 @@ public final class FormulaLeastSquares implements LeastSquares {
     @Override
     public void jacobian(INDArray x, INDArray j) {
         if (jPort == null) {
-            EvaluatedObjective.requireDense(m, n);
+            requireDense(m, n);
             jPort = new Port("j", m * n);
         }
         long at = xPort.read(x);
         residuals.jacobian(at, jPort.write(j, at, n));
         jPort.finish();
         Reference.reachabilityFence(this);
-    }
-
-    /** Derived from the value by machine: there is nothing to audit. */
-    @Override
-    public boolean isAudited() {
-        return false;
-    }
-
-    @Override
-    public double value(INDArray x) {
-        return objective.value(x);
-    }
-
-    @Override
-    public double gradient(INDArray x, INDArray g) {
-        return objective.gradient(x, g);
-    }
-
-    @Override
-    public void hessian(INDArray x, INDArray h) {
-        objective.hessian(x, h);
-    }
-
-    @Override
-    public void hessianVector(INDArray x, INDArray v, INDArray hv) {
-        objective.hessianVector(x, v, hv);
-    }
-
-    /** As in {@link FormulaObjective#sparseHessian}. */
-    @Override
-    public Optional<SparseHessian> sparseHessian() {
-        return objective.sparseHessian();
     }
 }

@@ -8,10 +8,7 @@ import dev.optimizer.autodiff.program.Evaluator;
 import dev.optimizer.autodiff.program.ScalarEvaluator;
 import dev.optimizer.formula.Expr;
 import dev.optimizer.formula.Formula;
-import dev.optimizer.objective.SparseHessian;
-import dev.optimizer.objective.TwiceDifferentiable;
 import java.util.List;
-import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -22,27 +19,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * time, for it owns its memory. Arrays of the wrong length or type are refused with an IllegalArgumentException that names
  * the argument.
  */
-public final class FormulaObjective implements TwiceDifferentiable {
-    private final Formula formula;
-    private final int n;
-    private final EvaluatedObjective objective;
-
+public final class FormulaObjective extends EvaluatedObjective {
     private FormulaObjective(Formula formula, Execution execution) {
-        this.formula = formula.requireScalar();
-        this.n = dimension(formula);
-        ArrayGraph graph = new ArrayGraph();
-        int value = Lowering.lower(formula, graph);
-        Evaluator evaluator = ScalarEvaluator.of(graph, value, n, execution)
-                .orElseGet(() -> new ArrayEvaluator(graph, value, n, execution));
-        this.objective = new EvaluatedObjective(evaluator, n);
+        super(formula, evaluator(formula, execution));
     }
 
-    /** The number of entries of x. */
-    static int dimension(Formula formula) {
-        if (formula.variables().isEmpty()) {
-            throw new IllegalArgumentException("the formula has no variable: " + formula.text());
-        }
-        return Math.toIntExact(formula.dimension());
+    private static Evaluator evaluator(Formula formula, Execution execution) {
+        int n = dimension(formula.requireScalar());
+        ArrayGraph graph = new ArrayGraph();
+        int value = Lowering.lower(formula, graph);
+        return ScalarEvaluator.of(graph, value, n, execution)
+                .orElseGet(() -> new ArrayEvaluator(graph, value, n, execution));
     }
 
     /**
@@ -97,53 +84,8 @@ public final class FormulaObjective implements TwiceDifferentiable {
         return new FormulaBuilder();
     }
 
-    public Formula formula() {
-        return formula;
-    }
-
     /** The variables in order. */
     public List<String> variables() {
-        return formula.variables();
-    }
-
-    @Override
-    public long dimension() {
-        return n;
-    }
-
-    /** Derived from the value by machine: there is nothing to audit. */
-    @Override
-    public boolean isAudited() {
-        return false;
-    }
-
-    @Override
-    public double value(INDArray x) {
-        return objective.value(x);
-    }
-
-    @Override
-    public double gradient(INDArray x, INDArray g) {
-        return objective.gradient(x, g);
-    }
-
-    /** {@inheritDoc} Refused for more than 46,340 variables, whose n² entries no array can hold. */
-    @Override
-    public void hessian(INDArray x, INDArray h) {
-        objective.hessian(x, h);
-    }
-
-    @Override
-    public void hessianVector(INDArray x, INDArray v, INDArray hv) {
-        objective.hessianVector(x, v, hv);
-    }
-
-    /**
-     * The Hessian with only the entries that can differ from zero, for a formula that is a sum of terms which each use a
-     * few entries of x, such as {@code sum(i in 1..n-1, (x[i+1] - x[i]^2)^2)}. Shares this objective's memory.
-     */
-    @Override
-    public Optional<SparseHessian> sparseHessian() {
-        return objective.sparseHessian();
+        return formula().variables();
     }
 }

@@ -1,11 +1,11 @@
 package dev.optimizer.conformance;
 
 import dev.optimizer.autodiff.FormulaObjective;
-import dev.optimizer.objective.TwiceDifferentiable;
+import dev.optimizer.testing.Forwarding;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A formula as if written by hand, with a fault in its derivatives. */
-final class Faulty implements TwiceDifferentiable {
+final class Faulty extends Forwarding {
     /** What is wrong: each method spoils an array that is right. */
     interface Fault {
         /** @param value f at the point */
@@ -16,40 +16,29 @@ final class Faulty implements TwiceDifferentiable {
         default void product(INDArray v, INDArray hv) {}
     }
 
-    private final FormulaObjective right;
     private final Fault fault;
 
     Faulty(String formula, Fault fault) {
-        this.right = FormulaObjective.of(formula);
+        super(FormulaObjective.of(formula));
         this.fault = fault;
     }
 
     @Override
-    public long dimension() {
-        return right.dimension();
-    }
-
-    @Override
-    public double value(INDArray x) {
-        return right.value(x);
-    }
-
-    @Override
     public double gradient(INDArray x, INDArray g) {
-        double value = right.gradient(x, g);
+        double value = super.gradient(x, g);
         fault.gradient(value, g);
         return value;
     }
 
     @Override
     public void hessian(INDArray x, INDArray h) {
-        right.hessian(x, h);
+        super.hessian(x, h);
         fault.hessian(h);
     }
 
     @Override
     public void hessianVector(INDArray x, INDArray v, INDArray hv) {
-        right.hessianVector(x, v, hv);
+        super.hessianVector(x, v, hv);
         fault.product(v, hv);
     }
 }

@@ -9,7 +9,6 @@ import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.Shape;
 import dev.optimizer.linalg.Vector;
 import dev.optimizer.objective.Objective;
-import dev.optimizer.objective.TwiceDifferentiable;
 import dev.optimizer.solver.Evaluations;
 import dev.optimizer.solver.Minimizer;
 import dev.optimizer.solver.Point;
@@ -17,6 +16,7 @@ import dev.optimizer.solver.PointKind;
 import dev.optimizer.solver.Result;
 import dev.optimizer.solver.Status;
 import dev.optimizer.testing.Allocations;
+import dev.optimizer.testing.Forwarding;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class SparseNewtonTest {
         FormulaObjective objective = chained(100);
 
         Result sparse = minimize(objective, 100);
-        Result dense = minimize(withoutPattern(objective), 100);
+        Result dense = minimize(new Forwarding(objective), 100);
 
         assertThat(sparse.status()).isEqualTo(Status.CONVERGED);
         assertThat(sparse.verdict().kind()).isEqualTo(PointKind.MINIMUM);
@@ -99,35 +99,5 @@ class SparseNewtonTest {
         double[] x = new double[n];
         Arrays.setAll(x, i -> i % 2 == 0 ? -1.2 : 1);
         return Nd4j.create(x);
-    }
-
-    /** The same function as if its pattern were not known. */
-    private static Objective withoutPattern(TwiceDifferentiable objective) {
-        return new TwiceDifferentiable() {
-            @Override
-            public long dimension() {
-                return objective.dimension();
-            }
-
-            @Override
-            public double value(INDArray x) {
-                return objective.value(x);
-            }
-
-            @Override
-            public double gradient(INDArray x, INDArray g) {
-                return objective.gradient(x, g);
-            }
-
-            @Override
-            public void hessian(INDArray x, INDArray h) {
-                objective.hessian(x, h);
-            }
-
-            @Override
-            public void hessianVector(INDArray x, INDArray v, INDArray hv) {
-                objective.hessianVector(x, v, hv);
-            }
-        };
     }
 }
