@@ -14,13 +14,9 @@ public final class Newton implements Direction {
     /** Where an eigenvalue is (nearly) zero, the step along its vector is held to 1/√ε of the shortest. */
     private static final double SMALLEST_RATIO = Math.sqrt(Math.ulp(1.0));
 
-    /** The first shift relative to the largest element: β of algorithm 3.3, made scale-free. */
-    private static final double FIRST_SHIFT = 1e-3;
-
     private final HessianModification modification;
-    private ShiftedHessian system;
+    private ShiftedHessian<?> system;
     private SymmetricEigen eigen;
-    private int dimension;
 
     public Newton(HessianModification modification) {
         this.modification = modification;
@@ -32,18 +28,18 @@ public final class Newton implements Direction {
      */
     @Override
     public void start(Point x0) {
-        if (system == null || dimension != x0.dimension()) {
-            dimension = x0.dimension();
+        if (system == null || !system.serves(x0)) {
             boolean sparse = x0.isSparse() && modification != HessianModification.NONE;
             system = sparse ? ShiftedHessian.of(x0) : ShiftedHessian.dense(x0);
-            eigen = sparse ? null : new SymmetricEigen(dimension);
+            eigen = sparse ? null : new SymmetricEigen(x0.dimension());
         }
     }
 
     @Override
     public void compute(Point at, Vector p) {
         boolean shifts = eigen == null || modification == HessianModification.SHIFT;
-        if (system.factor(at, 0) || shifts && shift(at)) {
+        system.moveTo(at);
+        if (system.factor(0) || shifts && !Double.isNaN(system.factorModified())) {
             system.solve(at.gradient(), p);
             p.scale(-1);
         } else if (eigen != null && eigen.decompose(at.hessian())) {
@@ -55,22 +51,6 @@ public final class Newton implements Direction {
 
     @Override
     public boolean isWellScaled() {
-        return true;
-    }
-
-    /** Doubles the shift until ∇²f + τI can be factorised; false if it is not finite. */
-    private boolean shift(Point at) {
-        double scale = system.normMax(at);
-        if (!Double.isFinite(scale) || scale == 0) {
-            return false;
-        }
-        double smallestDiagonal = system.smallestDiagonal(at);
-        double first = FIRST_SHIFT * scale;
-        double shift = smallestDiagonal > 0 ? first : first - smallestDiagonal;
-        // Gershgorin: n·scale makes any matrix diagonally dominant, so the loop ends.
-        while (!system.factor(at, shift)) {
-            shift *= 2;
-        }
         return true;
     }
 

@@ -109,14 +109,9 @@ public final class NewtonCg implements Direction {
             spectrum = new ExtremeEigenvalues(dimension, ESCAPE_PRODUCTS);
         }
         point = stationary;
-        if (!spectrum.run(hessian)) {
+        if (!(spectrum.negativeCurvature(hessian, ZERO_CURVATURE * dimension, p) < 0)) {
             return false;
         }
-        double norm = Math.max(Math.abs(spectrum.smallest()), Math.abs(spectrum.largest()));
-        if (!(spectrum.smallest() < -ZERO_CURVATURE * dimension * norm)) {
-            return false;
-        }
-        spectrum.smallestVector(hessian, p);
         if (stationary.gradient().dot(p) > 0) {
             p.scale(-1);
         }

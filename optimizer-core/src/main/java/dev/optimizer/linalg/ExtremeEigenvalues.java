@@ -1,6 +1,5 @@
 package dev.optimizer.linalg;
 
-import java.util.SplittableRandom;
 import org.bytedeco.openblas.global.openblas;
 
 /**
@@ -50,10 +49,7 @@ public final class ExtremeEigenvalues {
         this.vector = Vector.zeros(n);
         this.previous = Vector.zeros(n);
         this.product = Vector.zeros(n);
-        SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < n; i++) {
-            first.set(i, random.nextDouble() - 0.5);
-        }
+        first.fillRandom();
         first.scale(1 / first.norm2());
     }
 
@@ -80,6 +76,21 @@ public final class ExtremeEigenvalues {
             }
         }
         return true;
+    }
+
+    /**
+     * Looks for clearly negative curvature.
+     *
+     * @param zero the part of the largest |λ| below which an eigenvalue is rounding error
+     * @param v (Output) a unit vector of that curvature, if there is any
+     * @return vᵀAv < 0, or 0 if no eigenvalue is seen to be negative, or a product is not finite
+     */
+    public double negativeCurvature(SymmetricOperator a, double zero, Vector v) {
+        if (!run(a) || !(smallest() < -zero * Math.max(Math.abs(smallest()), Math.abs(largest())))) {
+            return 0;
+        }
+        smallestVector(a, v);
+        return smallest();
     }
 
     /** The smallest eigenvalue seen; no eigenvalue need be smaller than this, and at least one is not larger. */

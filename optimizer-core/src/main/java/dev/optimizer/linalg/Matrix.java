@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A dense square matrix of doubles, rows one after the other, in the memory of an {@link INDArray}. */
-public final class Matrix implements SymmetricOperator {
+public final class Matrix implements SymmetricMatrix<Matrix> {
     private final INDArray array;
     private final DoublePointer pointer;
     private final long address;
@@ -34,7 +34,7 @@ public final class Matrix implements SymmetricOperator {
         return array;
     }
 
-    /** The number of rows, which is the number of columns. */
+    @Override
     public int size() {
         return n;
     }
@@ -162,7 +162,47 @@ public final class Matrix implements SymmetricOperator {
         }
     }
 
-    /** The largest magnitude among the elements; NaN if any is NaN. */
+    @Override
+    public double diagonal(int i) {
+        return get(i, i);
+    }
+
+    @Override
+    public double norm1() {
+        double largest = 0;
+        for (int row = 0; row < n; row++) {
+            double sum = 0;
+            for (int column = 0; column < n; column++) {
+                sum += Math.abs(get(row, column));
+            }
+            largest = Math.max(largest, sum);
+        }
+        return largest;
+    }
+
+    @Override
+    public void units(Vector to) {
+        for (int i = 0; i < n; i++) {
+            double largest = Math.abs(get(i, i));
+            for (int j = 0; j < n && get(i, i) == 0; j++) {
+                largest = Math.max(largest, Math.abs(get(i, j)));
+            }
+            to.set(i, Math.sqrt(largest));
+        }
+    }
+
+    @Override
+    public void copyScaled(Matrix from, Vector d) {
+        for (int row = 0; row < n; row++) {
+            for (int column = 0; column <= row; column++) {
+                double element = from.get(row, column) / d.get(row) / d.get(column);
+                set(row, column, element);
+                set(column, row, element);
+            }
+        }
+    }
+
+    @Override
     public double normMax() {
         double largest = 0;
         for (long i = 0; i < (long) n * n; i++) {

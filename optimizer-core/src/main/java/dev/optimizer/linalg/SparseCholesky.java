@@ -10,7 +10,7 @@ import org.ejml.sparse.csc.misc.TriangularSolver_DSCC;
  *
  * <p>The pattern is analysed once, with the first matrix.
  */
-public final class SparseCholesky {
+public final class SparseCholesky implements Factorization<SparseMatrix> {
     private final int n;
     private final int[] order;
     private final DMatrixSparseCSC permuted;
@@ -73,40 +73,9 @@ public final class SparseCholesky {
         }
     }
 
-    /**
-     * Factorises A + shift·I.
-     *
-     * @param a (Input) of the pattern that this was made for. Not modified.
-     * @param shift added to the diagonal
-     * @return whether A + shift·I is numerically positive definite; if not (NaN included), nothing may be solved
-     */
+    @Override
     public boolean factor(SparseMatrix a, double shift) {
         load(a);
-        return factor(shift);
-    }
-
-    /** Factorises D⁻¹·A·D⁻¹ + shift·I in the same way, where D is diagonal with the elements of {@code scale}. */
-    public boolean factorScaled(SparseMatrix a, Vector scale, double shift) {
-        load(a);
-        for (int column = 0; column < n; column++) {
-            double divisor = scale.get(order[column]);
-            for (int k = permuted.col_idx[column]; k < permuted.col_idx[column + 1]; k++) {
-                permuted.nz_values[k] /= divisor * scale.get(order[permuted.nz_rows[k]]);
-            }
-        }
-        return factor(shift);
-    }
-
-    private void load(SparseMatrix a) {
-        for (int column = 0; column < n; column++) {
-            permuted.nz_values[diagonalPlaces[column]] = 0;
-        }
-        for (int k = 0; k < places.length; k++) {
-            permuted.nz_values[places[k]] = a.values().get(k);
-        }
-    }
-
-    private boolean factor(double shift) {
         for (int column = 0; column < n; column++) {
             permuted.nz_values[diagonalPlaces[column]] += shift;
         }
@@ -123,25 +92,41 @@ public final class SparseCholesky {
         return factorisation.decompose(permuted);
     }
 
+    private void load(SparseMatrix a) {
+        for (int column = 0; column < n; column++) {
+            permuted.nz_values[diagonalPlaces[column]] = 0;
+        }
+        for (int k = 0; k < places.length; k++) {
+            permuted.nz_values[places[k]] = a.values().get(k);
+        }
+    }
+
     /** The number of elements of L. */
     public int factorLength() {
         return factorisation.getL().nz_length;
     }
 
-    /**
-     * Solves (A + shift·I)·x = b with the factors of the last successful {@link #factor}.
-     *
-     * @param b (Input) may be x itself
-     * @param x (Output) overwritten with the solution
-     */
+    @Override
     public void solve(Vector b, Vector x) {
-        for (int k = 0; k < n; k++) {
-            work[k] = b.get(order[k]);
-        }
+        permute(b);
         TriangularSolver_DSCC.solveL(factorisation.getL(), work);
         TriangularSolver_DSCC.solveTranL(factorisation.getL(), work);
         for (int k = 0; k < n; k++) {
             x.set(order[k], work[k]);
+        }
+    }
+
+    @Override
+    public void solveLower(Vector b, Vector x) {
+        permute(b);
+        TriangularSolver_DSCC.solveL(factorisation.getL(), work);
+        x.put(0, work, n);
+    }
+
+    /** work ← P·b */
+    private void permute(Vector b) {
+        for (int k = 0; k < n; k++) {
+            work[k] = b.get(order[k]);
         }
     }
 }

@@ -6,10 +6,11 @@ import java.util.Arrays;
  * A symmetric matrix by those elements that can differ from zero, of which the lower triangle is held row by row (compressed
  * sparse rows): row i has the elements from {@code rowStarts[i]} to before {@code rowStarts[i+1]}, columns ascending.
  */
-public final class SparseMatrix implements SymmetricOperator {
+public final class SparseMatrix implements SymmetricMatrix<SparseMatrix> {
     private final int[] rowStarts;
     private final int[] columns;
     private final Vector values;
+    private final Vector sums;
 
     /**
      * A matrix of zeros.
@@ -21,9 +22,20 @@ public final class SparseMatrix implements SymmetricOperator {
         this.rowStarts = rowStarts;
         this.columns = columns;
         this.values = Vector.zeros(columns.length);
+        this.sums = Vector.zeros(rowStarts.length - 1);
     }
 
-    /** The number of rows, which is the number of columns. */
+    /** A matrix of zeros with the same pattern. */
+    public SparseMatrix zerosLike() {
+        return new SparseMatrix(rowStarts, columns);
+    }
+
+    /** Whether the elements that can differ from zero are the same. */
+    public boolean hasPatternOf(SparseMatrix other) {
+        return Arrays.equals(rowStarts, other.rowStarts) && Arrays.equals(columns, other.columns);
+    }
+
+    @Override
     public int size() {
         return rowStarts.length - 1;
     }
@@ -33,15 +45,63 @@ public final class SparseMatrix implements SymmetricOperator {
         return values;
     }
 
-    /** The element in row and column i. */
+    @Override
     public double diagonal(int i) {
         int last = rowStarts[i + 1] - 1;
         return last >= rowStarts[i] && columns[last] == i ? values.get(last) : 0;
     }
 
-    /** The largest magnitude among the elements; NaN if any is NaN. */
+    @Override
     public double normMax() {
         return values.normInf();
+    }
+
+    @Override
+    public double norm1() {
+        sums.fill(0);
+        for (int row = 0; row < size(); row++) {
+            for (int k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
+                double magnitude = Math.abs(values.get(k));
+                sums.set(row, sums.get(row) + magnitude);
+                if (columns[k] != row) {
+                    sums.set(columns[k], sums.get(columns[k]) + magnitude);
+                }
+            }
+        }
+        return sums.normInf();
+    }
+
+    @Override
+    public void units(Vector to) {
+        for (int i = 0; i < size(); i++) {
+            to.set(i, Math.abs(diagonal(i)));
+        }
+        for (int row = 0; row < size(); row++) {
+            for (int k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
+                double magnitude = Math.abs(values.get(k));
+                enlarge(to, row, magnitude);
+                enlarge(to, columns[k], magnitude);
+            }
+        }
+        for (int i = 0; i < size(); i++) {
+            to.set(i, Math.sqrt(to.get(i)));
+        }
+    }
+
+    private void enlarge(Vector to, int i, double magnitude) {
+        if (diagonal(i) == 0) {
+            to.set(i, Math.max(to.get(i), magnitude));
+        }
+    }
+
+    @Override
+    public void copyScaled(SparseMatrix from, Vector d) {
+        for (int row = 0; row < size(); row++) {
+            double unit = d.get(row);
+            for (int k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
+                values.set(k, from.values.get(k) / unit / d.get(columns[k]));
+            }
+        }
     }
 
     @Override

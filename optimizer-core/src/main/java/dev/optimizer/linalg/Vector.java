@@ -3,6 +3,7 @@ package dev.optimizer.linalg;
 import static dev.optimizer.linalg.Blas.CBLAS_LENGTH;
 
 import java.util.Objects;
+import java.util.SplittableRandom;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -98,6 +99,17 @@ public final class Vector {
     public void fill(double value) {
         for (int i = 0; i < length; i++) {
             write(i, value);
+        }
+    }
+
+    /**
+     * this ← pseudo-random numbers from [−½, ½), the same each time: a vector that no eigenvector is likely to be orthogonal to, to
+     * begin the processes with that look for them.
+     */
+    public void fillRandom() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < length; i++) {
+            write(i, random.nextDouble() - 0.5);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.optimizer.solver;
 
-import dev.optimizer.linalg.SparseCholesky;
-import dev.optimizer.linalg.SparseMatrix;
 import dev.optimizer.linalg.SymmetricOperator;
 import dev.optimizer.linalg.Vector;
 
@@ -11,51 +9,56 @@ import dev.optimizer.linalg.Vector;
  */
 final class HessianOperator implements SymmetricOperator {
     private final Vector scale;
-    private final Vector work;
+    private final ShiftedHessian<?> sparse;
     private Point at;
-    private boolean scaled;
-    private SparseCholesky cholesky;
 
-    HessianOperator(int n) {
-        this.scale = Vector.zeros(n);
-        this.work = Vector.zeros(n);
+    /** Takes the memory for points of the same objective as x0. */
+    HessianOperator(Point x0) {
+        this.scale = Vector.zeros(x0.dimension());
+        this.sparse = x0.isSparse() ? ShiftedHessian.of(x0) : null;
     }
 
     /** The Hessian at a point in its own scale. */
     void moveTo(Point at) {
         this.at = at;
-        this.scaled = at.isSparse();
-        for (int i = 0; i < scale.length(); i++) {
-            double unit = scaled ? Math.abs(at.sparseHessian().diagonal(i)) : 1;
-            scale.set(i, unit > 0 && unit < Double.POSITIVE_INFINITY ? Math.sqrt(unit) : 1);
+        scale.fill(1);
+        if (sparse != null) {
+            sparse.moveTo(at);
+            sparse.matrix().units(scale);
+            for (int i = 0; i < scale.length(); i++) {
+                double unit = scale.get(i);
+                scale.set(i, unit > 0 && unit < Double.POSITIVE_INFINITY ? unit : 1);
+            }
+            sparse.scale(scale);
         }
     }
 
     /** The Hessian at a point in the scale of another. */
     void moveTo(Point at, HessianOperator other) {
         this.at = at;
-        this.scaled = other.scaled;
         scale.copy(other.scale);
+        if (sparse != null) {
+            sparse.moveTo(at);
+            sparse.scale(scale);
+        }
     }
 
     boolean isScaled() {
-        return scaled;
+        return sparse != null;
     }
 
     /** H itself. */
     SymmetricOperator unscaled() {
-        return scaled ? at.sparseHessian() : at::multiply;
+        return sparse != null ? at.sparseHessian() : at::multiply;
     }
 
     @Override
     public void multiply(Vector v, Vector av) {
-        if (!scaled) {
+        if (sparse != null) {
+            sparse.matrix().multiply(v, av);
+        } else {
             at.multiply(v, av);
-            return;
         }
-        divideByScale(v, work);
-        at.sparseHessian().multiply(work, av);
-        divideByScale(av, av);
     }
 
     /** to ← D⁻¹·v, which brings gradients into this scale and steps back from it. May be v itself. */
@@ -67,20 +70,16 @@ final class HessianOperator implements SymmetricOperator {
 
     /** Whether {@link #factor} is to be had. */
     boolean isFactorable() {
-        return scaled;
+        return sparse != null;
     }
 
     /** Whether all eigenvalues of the scaled Hessian exceed {@code bound}, by Cholesky's factorisation of H − bound·D². */
     boolean factor(double bound) {
-        SparseMatrix hessian = at.sparseHessian();
-        if (cholesky == null) {
-            cholesky = new SparseCholesky(hessian);
-        }
-        return cholesky.factorScaled(hessian, scale, -bound);
+        return sparse.factor(-bound);
     }
 
     /** x ← (scaled Hessian)⁻¹·b by the last successful {@link #factor}. */
     void solve(Vector b, Vector x) {
-        cholesky.solve(b, x);
+        sparse.solve(b, x);
     }
 }

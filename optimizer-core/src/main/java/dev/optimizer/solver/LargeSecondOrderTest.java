@@ -33,11 +33,12 @@ final class LargeSecondOrderTest {
     private final Vector step;
     private final Vector other;
 
-    LargeSecondOrderTest(int n) {
-        this.n = n;
+    /** Takes the memory for points of the same objective as x0. */
+    LargeSecondOrderTest(Point x0) {
+        this.n = x0.dimension();
         this.products = (int) Math.max(FEWEST_PRODUCTS, Math.min(MOST_PRODUCTS, MOST_ENTRIES / n));
-        this.hessian = new HessianOperator(n);
-        this.hessianAtProbe = new HessianOperator(n);
+        this.hessian = new HessianOperator(x0);
+        this.hessianAtProbe = new HessianOperator(x0);
         this.spectrum = new ExtremeEigenvalues(n, products);
         this.change = new ExtremeEigenvalues(n, FEWEST_PRODUCTS);
         this.conjugateGradient = new TruncatedConjugateGradient(n);

@@ -13,7 +13,7 @@ import dev.optimizer.linalg.Vector;
  */
 final class ScaledHessian {
     private final int n;
-    private final double[] scale;
+    private final Vector scale;
     private final SymmetricEigen eigen;
     private final SymmetricEigen change;
     private final Matrix matrix;
@@ -27,7 +27,7 @@ final class ScaledHessian {
      */
     ScaledHessian(int n, SymmetricEigen eigen) {
         this.n = n;
-        this.scale = new double[n];
+        this.scale = Vector.zeros(n);
         this.eigen = eigen;
         this.change = new SymmetricEigen(n);
         this.matrix = Matrix.zeros(n);
@@ -40,29 +40,12 @@ final class ScaledHessian {
      * @return false if it is not finite
      */
     boolean decompose(Matrix hessian) {
-        findScale(hessian);
-        matrix.copy(hessian);
-        divideByScale(matrix);
+        hessian.units(scale);
+        for (int i = 0; i < n; i++) {
+            scale.set(i, scale.get(i) == 0 ? 1 : scale.get(i));
+        }
+        matrix.copyScaled(hessian, scale);
         return eigen.decompose(matrix);
-    }
-
-    /** √|hᵢᵢ|; where that is 0 the root of the row's largest element, or 1 for a row of zeros. */
-    private void findScale(Matrix hessian) {
-        for (int i = 0; i < n; i++) {
-            double unit = Math.abs(hessian.get(i, i));
-            for (int j = 0; j < n && hessian.get(i, i) == 0; j++) {
-                unit = Math.max(unit, Math.abs(hessian.get(i, j)));
-            }
-            scale[i] = unit == 0 ? 1 : Math.sqrt(unit);
-        }
-    }
-
-    private void divideByScale(Matrix a) {
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                a.set(i, j, a.get(i, j) / scale[i] / scale[j]);
-            }
-        }
     }
 
     int countBelow(double bound) {
@@ -117,7 +100,7 @@ final class ScaledHessian {
                 matrix.set(i, j, probe.hessian().get(i, j) - at.hessian().get(i, j));
             }
         }
-        divideByScale(matrix);
+        matrix.copyScaled(matrix, scale);
         return change.decompose(matrix) && change.norm() <= fraction * smallest;
     }
 
@@ -127,7 +110,7 @@ final class ScaledHessian {
         for (int k = 0; k < n; k++) {
             double length = -eigen.project(k, vector) / eigen.values().get(k);
             for (int i = 0; i < n; i++) {
-                step.set(i, step.get(i) + length * eigen.vector(k, i) / scale[i]);
+                step.set(i, step.get(i) + length * eigen.vector(k, i) / scale.get(i));
             }
         }
     }
@@ -135,7 +118,7 @@ final class ScaledHessian {
     /** vector ← D⁻¹·gradient */
     private void scale(Vector gradient) {
         for (int i = 0; i < n; i++) {
-            vector.set(i, gradient.get(i) / scale[i]);
+            vector.set(i, gradient.get(i) / scale.get(i));
         }
     }
 }

@@ -30,7 +30,7 @@ final class SecondOrderTest {
             return Verdict.withoutEigenvalues(PointKind.NOT_STATIONARY);
         }
         if (large == null) {
-            large = new LargeSecondOrderTest(at.dimension());
+            large = new LargeSecondOrderTest(at);
         }
         return large.judge(at, probe);
     }

@@ -1,6 +1,8 @@
 package dev.optimizer.trustregion;
 
 import dev.optimizer.linalg.Vector;
+import dev.optimizer.solver.Point;
+import dev.optimizer.solver.ShiftedHessian;
 
 /**
  * The path from the best point along −g to Newton's, as far as the region reaches (Powell 1970; Nocedal and Wright, section
@@ -10,10 +12,8 @@ import dev.optimizer.linalg.Vector;
  * better of that and of the best one along −g.
  */
 public final class Dogleg extends Subproblem {
-    /** The first shift relative to the largest element: β of Nocedal and Wright, algorithm 3.3, made free of scale. */
-    private static final double FIRST_SHIFT = 1e-3;
-
-    private DenseModel model;
+    private MatrixModel model;
+    private ShiftedHessian<?> hessian;
     private Vector newton;
     private Vector steepest;
     private Vector product;
@@ -23,8 +23,10 @@ public final class Dogleg extends Subproblem {
     private double shift;
 
     @Override
-    QuadraticModel allocate(int n) {
-        model = new DenseModel(n);
+    QuadraticModel allocate(Point x0) {
+        int n = x0.dimension();
+        hessian = ShiftedHessian.of(x0);
+        model = new MatrixModel(hessian, n);
         newton = Vector.zeros(n);
         steepest = Vector.zeros(n);
         product = Vector.zeros(n);
@@ -39,30 +41,13 @@ public final class Dogleg extends Subproblem {
         steepest.scale(gradientNorm > 0 ? -1 / gradientNorm : 0);
         model.multiply(steepest, product);
         curvature = steepest.dot(product);
-        shift = shift();
+        shift = hessian.factorModified();
         newtonNorm = Double.NaN;
         if (Double.isFinite(shift)) {
-            model.factors().solve(g, newton);
+            hessian.solve(g, newton);
             newton.scale(-1);
             newtonNorm = newton.norm2();
         }
-    }
-
-    /** The τ for which H + τI has been factored; NaN if H is not finite. */
-    private double shift() {
-        if (model.factor(0)) {
-            return 0;
-        }
-        double largest = model.hessian().normMax();
-        if (!Double.isFinite(largest) || largest == 0) {
-            return Double.NaN;
-        }
-        // Gershgorin: n·largest makes any H diagonally dominant, so the loop ends.
-        double tau = FIRST_SHIFT * largest;
-        while (!model.factor(tau)) {
-            tau *= 2;
-        }
-        return tau;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.optimizer.trustregion;
 
+import dev.optimizer.linalg.Matrix;
+import dev.optimizer.linalg.SymmetricEigen;
 import dev.optimizer.linalg.Vector;
+import dev.optimizer.solver.ShiftedHessian;
 
 /**
  * The secular equation in the eigenvectors of H, where ‖p(λ)‖² = Σ γᵢ²/(λᵢ + λ)² with γᵢ = vᵢᵀg: a step of Newton's method costs
@@ -9,16 +12,19 @@ import dev.optimizer.linalg.Vector;
  *
  * <p>The unknown is δ = λ − max(0, −λ₁), so that λ₁ + λ keeps its digits however small it is.
  */
-final class EigenSecular {
+final class EigenSecular implements Secular {
     /** Newton's method converges quadratically; this is a guard. */
     private static final int MOST_ITERATIONS = 100;
 
     /** ‖p‖ is as good as its bound within this: it leaves half of the digits, and the radius is no better known. */
     private static final double TOLERANCE = 1e-8;
 
-    private final DenseModel model;
+    private final MatrixModel model;
+    private final ShiftedHessian<Matrix> hessian;
     private final Bound bound;
     private final int n;
+    private final SymmetricEigen eigen;
+
     /** The eigenvalues, to which base has been added. */
     private final Vector values;
 
@@ -28,25 +34,27 @@ final class EigenSecular {
     private double norm;
     private double slope;
 
-    EigenSecular(DenseModel model, Bound bound) {
+    /** @param hessian that of the model */
+    EigenSecular(MatrixModel model, ShiftedHessian<Matrix> hessian, Bound bound) {
         this.model = model;
+        this.hessian = hessian;
         this.bound = bound;
         this.n = model.gradient().length();
+        this.eigen = new SymmetricEigen(n);
         this.values = Vector.zeros(n);
         this.gamma = Vector.zeros(n);
     }
 
-    void reset() {
+    @Override
+    public void begin() {}
+
+    @Override
+    public void reset() {
         isKnown = false;
     }
 
-    /**
-     * Solves.
-     *
-     * @param s (Output) the step
-     * @return λ; NaN if H is not finite
-     */
-    double solve(double size, Vector s) {
+    @Override
+    public double solve(double size, Vector s) {
         if (!isKnown && !project()) {
             return Double.NaN;
         }
@@ -65,17 +73,20 @@ final class EigenSecular {
      * rounding too; otherwise noise along the null space of a singular H would fill the whole region.
      */
     private boolean project() {
-        if (!model.decompose()) {
+        if (!eigen.decompose(hessian.matrix())) {
             return false;
         }
-        double first = model.eigen().values().get(0);
-        base = first < -model.zeroEigenvalue() ? -first : 0;
+        double zeroEigenvalue = model.zero() * eigen.norm();
+        // x is not known better than to ε·x.
+        double zeroGradient = zeroEigenvalue * model.xNorm();
+        double first = eigen.values().get(0);
+        base = first < -zeroEigenvalue ? -first : 0;
         for (int k = 0; k < n; k++) {
-            double value = model.eigen().values().get(k);
-            double component = model.eigen().project(k, model.gradient());
-            boolean zero = Math.abs(value) <= model.zeroEigenvalue();
+            double value = eigen.values().get(k);
+            double component = eigen.project(k, model.gradient());
+            boolean zero = Math.abs(value) <= zeroEigenvalue;
             values.set(k, base + (zero ? 0 : value));
-            gamma.set(k, zero && Math.abs(component) <= model.zeroGradient() ? 0 : component);
+            gamma.set(k, zero && Math.abs(component) <= zeroGradient ? 0 : component);
         }
         isKnown = true;
         return true;
@@ -129,7 +140,7 @@ final class EigenSecular {
                 length += gamma.get(0) > 0 ? -missing : missing;
             }
             for (int i = 0; i < n; i++) {
-                s.set(i, s.get(i) + length * model.eigen().vector(k, i));
+                s.set(i, s.get(i) + length * eigen.vector(k, i));
             }
         }
     }

@@ -6,7 +6,7 @@ import dev.optimizer.linalg.Vector;
  * The secular equation by a factorisation for each λ: Newton's method within an interval that holds the solution (Moré and
  * Sorensen 1983, algorithm 3.14; Conn, Gould and Toint 2000, algorithm 7.3.4).
  */
-final class FactoredSecular {
+final class FactoredSecular implements Secular {
     /** Newton's method converges quadratically; this is a guard. */
     private static final int MOST_ITERATIONS = 100;
 
@@ -34,17 +34,25 @@ final class FactoredSecular {
         this.bound = bound;
     }
 
-    /**
-     * Solves.
-     *
-     * @param s (Output) the step
-     * @return λ; NaN if H is not finite
-     */
-    double solve(double size, Vector s) {
+    @Override
+    public void begin() {
+        system.begin();
+    }
+
+    @Override
+    public void reset() {}
+
+    @Override
+    public double solve(double size, Vector s) {
         hessianNorm = system.hessianNorm();
         low = Math.max(0, bound.least(hessianNorm, 0, system.gradientNorm(), size));
         // Without a gradient the bound may be −λ₁ itself, where there are no factors.
         high = Math.max(low, bound.least(-hessianNorm, 0, system.gradientNorm(), size)) + HARD * hessianNorm;
+        if (high == 0) {
+            // Without gradient and Hessian there is nowhere to go.
+            s.fill(0);
+            return 0;
+        }
         if (!(high < Double.POSITIVE_INFINITY)) {
             s.fill(Double.NaN);
             return Double.NaN;

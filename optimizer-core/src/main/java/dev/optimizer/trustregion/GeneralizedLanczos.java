@@ -2,6 +2,7 @@ package dev.optimizer.trustregion;
 
 import dev.optimizer.linalg.Lanczos;
 import dev.optimizer.linalg.Vector;
+import dev.optimizer.solver.Point;
 
 /**
  * The minimiser of the model within the region and a Krylov space (GLTR: Gould, Lucidi, Roma and Toint 1999, SIAM J. Optim.
@@ -26,7 +27,8 @@ public final class GeneralizedLanczos extends Subproblem {
     private boolean begun;
 
     @Override
-    QuadraticModel allocate(int n) {
+    QuadraticModel allocate(Point x0) {
+        int n = x0.dimension();
         int most = (int) Math.min(Math.min(n, MOST_VECTORS), Math.max(LEAST_VECTORS, MOST_NUMBERS / n));
         model = new OperatorModel(n);
         lanczos = new Lanczos(n, most);

@@ -1,6 +1,9 @@
 package dev.optimizer.trustregion;
 
+import dev.optimizer.linalg.Matrix;
 import dev.optimizer.linalg.Vector;
+import dev.optimizer.solver.Point;
+import dev.optimizer.solver.ShiftedHessian;
 
 /**
  * The minimiser of the model within the region, to many digits (Moré and Sorensen 1983, SIAM J. Sci. Stat. Comput. 4,
@@ -14,10 +17,9 @@ public final class NearlyExact extends Subproblem {
     private static final int EIGEN_SIZE = 24;
 
     private final Bound bound;
-    private DenseModel model;
-    private EigenSecular byEigenvectors;
-    private FactoredSecular byFactors;
-    private DenseSystem system;
+    private MatrixModel model;
+    private ShiftedHessian<?> hessian;
+    private Secular secular;
     private Vector newton;
     private double newtonNorm;
 
@@ -36,33 +38,40 @@ public final class NearlyExact extends Subproblem {
     }
 
     @Override
-    QuadraticModel allocate(int n) {
-        model = new DenseModel(n);
-        newton = Vector.zeros(n);
-        byEigenvectors = n <= EIGEN_SIZE ? new EigenSecular(model, bound) : null;
-        system = n <= EIGEN_SIZE ? null : new DenseSystem(model);
-        byFactors = n <= EIGEN_SIZE ? null : new FactoredSecular(system, bound);
+    QuadraticModel allocate(Point x0) {
+        newton = Vector.zeros(x0.dimension());
+        return x0.dimension() <= EIGEN_SIZE ? decomposing(x0) : factoring(x0);
+    }
+
+    private MatrixModel decomposing(Point x0) {
+        ShiftedHessian<Matrix> dense = ShiftedHessian.dense(x0);
+        hessian = dense;
+        model = new MatrixModel(dense, x0.dimension());
+        secular = new EigenSecular(model, dense, bound);
+        return model;
+    }
+
+    private MatrixModel factoring(Point x0) {
+        hessian = ShiftedHessian.of(x0);
+        model = new MatrixModel(hessian, x0.dimension());
+        secular = new FactoredSecular(new MatrixSystem(model), bound);
         return model;
     }
 
     @Override
     void begin() {
-        if (system != null) {
-            system.begin();
-        }
+        secular.begin();
     }
 
     @Override
     void reset() {
         newtonNorm = Double.POSITIVE_INFINITY;
-        if (bound == Bound.RADIUS && model.factor(0)) {
-            model.factors().solve(model.gradient(), newton);
+        if (bound == Bound.RADIUS && hessian.factor(0)) {
+            hessian.solve(model.gradient(), newton);
             newton.scale(-1);
             newtonNorm = newton.norm2();
         }
-        if (byEigenvectors != null) {
-            byEigenvectors.reset();
-        }
+        secular.reset();
     }
 
     @Override
@@ -71,7 +80,7 @@ public final class NearlyExact extends Subproblem {
             s.copy(newton);
             return -model.gradient().dot(s) / 2;
         }
-        double lambda = byEigenvectors != null ? byEigenvectors.solve(size, s) : byFactors.solve(size, s);
+        double lambda = secular.solve(size, s);
         double norm = s.norm2();
         // −gᵀs = sᵀHs + λ‖s‖², so that nothing cancels.
         return (lambda * norm * norm - model.gradient().dot(s)) / 2;

@@ -9,6 +9,9 @@ import dev.optimizer.solver.Point;
  * H = D⁻¹∇²f·D⁻¹. Lengths, and so the radius, are measured in these units.
  */
 interface QuadraticModel extends SymmetricOperator {
+    /** Whether the memory taken fits points of the objective of x0 too. */
+    boolean serves(Point x0);
+
     /** Forgets the run before. */
     void begin();
 

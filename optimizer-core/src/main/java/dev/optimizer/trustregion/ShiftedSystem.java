@@ -4,6 +4,9 @@ import dev.optimizer.linalg.Vector;
 
 /** The systems (H + λI)·p = −g for one λ after the other. */
 interface ShiftedSystem {
+    /** Forgets the run before. */
+    void begin();
+
     /** Factors H + λI and solves; false if it is not positive definite. */
     boolean solve(double lambda);
 

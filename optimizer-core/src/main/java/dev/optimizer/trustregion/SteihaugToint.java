@@ -3,6 +3,7 @@ package dev.optimizer.trustregion;
 import dev.optimizer.linalg.TruncatedConjugateGradient;
 import dev.optimizer.linalg.TruncatedConjugateGradient.Ending;
 import dev.optimizer.linalg.Vector;
+import dev.optimizer.solver.Point;
 
 /**
  * Conjugate gradients, to the edge of the region at most (Steihaug 1983; Toint 1981): for many variables, by products of the
@@ -15,7 +16,8 @@ public final class SteihaugToint extends Subproblem {
     private int most;
 
     @Override
-    QuadraticModel allocate(int n) {
+    QuadraticModel allocate(Point x0) {
+        int n = x0.dimension();
         model = new OperatorModel(n);
         conjugateGradient = new TruncatedConjugateGradient(n);
         forcing = new Forcing();

@@ -1,6 +1,7 @@
 package dev.optimizer.trustregion;
 
 import dev.optimizer.linalg.Vector;
+import dev.optimizer.solver.Point;
 
 /**
  * How a step is found within the region in which the model is trusted. The region has a size: the radius Δ of a ball, or
@@ -9,8 +10,12 @@ import dev.optimizer.linalg.Vector;
 public abstract class Subproblem {
     Subproblem() {}
 
-    /** Takes the memory for n variables; the model that the steps minimise. */
-    abstract QuadraticModel allocate(int n);
+    /**
+     * Takes the memory for runs from x0 and from other points of the same objective.
+     *
+     * @return the model that the steps minimise
+     */
+    abstract QuadraticModel allocate(Point x0);
 
     /** Forgets the run before. */
     void begin() {}

@@ -14,6 +14,7 @@ final class TridiagonalSystem implements ShiftedSystem {
     private final double[] pivots;
     private final double[] factors;
     private final double[] h;
+    private final double[] random;
     private final double[] u;
     private final double[] work;
     private double gradientNorm;
@@ -25,9 +26,20 @@ final class TridiagonalSystem implements ShiftedSystem {
         this.pivots = new double[most];
         this.factors = new double[most];
         this.h = new double[most];
+        this.random = random(most);
         this.u = new double[most];
         this.work = new double[most];
     }
+
+    private static double[] random(int n) {
+        Vector vector = Vector.zeros(n);
+        vector.fillRandom();
+        return vector.toArray();
+    }
+
+    /** Nothing is kept from one T to the next. */
+    @Override
+    public void begin() {}
 
     /** A new T, for a gradient of that length. */
     void begin(double gradientNorm) {
@@ -102,12 +114,13 @@ final class TridiagonalSystem implements ShiftedSystem {
         return largest;
     }
 
-    /** By inverse iteration, as in {@link DenseSystem}. */
+    /** By {@link InverseIteration} on arrays. */
     @Override
     public double nearNull() {
         int n = lanczos.size();
+        double first = norm(random, n);
         for (int k = 0; k < n; k++) {
-            u[k] = (1 + (k * 7919 % 101) / 101.0) / Math.sqrt(n);
+            u[k] = random[k] / first;
         }
         double quotient = Double.POSITIVE_INFINITY;
         for (int i = 0; i < STEPS; i++) {

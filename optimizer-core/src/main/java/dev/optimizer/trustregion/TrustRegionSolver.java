@@ -68,8 +68,8 @@ public final class TrustRegionSolver implements Solver {
 
     @Override
     public void start(Point x0) {
-        if (p == null || p.length() != x0.dimension()) {
-            allocate(x0.dimension());
+        if (p == null || !model.serves(x0)) {
+            allocate(x0);
         }
         model.begin();
         subproblem.begin();
@@ -77,8 +77,9 @@ public final class TrustRegionSolver implements Solver {
         size = firstSize;
     }
 
-    private void allocate(int n) {
-        model = subproblem.allocate(n);
+    private void allocate(Point x0) {
+        int n = x0.dimension();
+        model = subproblem.allocate(x0);
         exit = new SaddleExit(model, n);
         s = Vector.zeros(n);
         p = Vector.zeros(n);

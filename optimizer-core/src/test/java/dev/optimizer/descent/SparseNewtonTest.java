@@ -77,7 +77,8 @@ class SparseNewtonTest {
         assertThatThrownBy(() -> minimize(objective, 10_001))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the Hessian of 10001 variables takes 0.8 GB; Newton's method takes at most 10000 variables");
+                        "a dense Hessian of 10001 variables takes 0.8 GB; at most 10000 are factorised: use newton-cg, or"
+                                + " trust-region with steihaug or gltr");
     }
 
     private static Result minimize(Objective objective, int n) {

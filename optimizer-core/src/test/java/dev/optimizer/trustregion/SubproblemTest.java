@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.optimizer.linalg.Matrix;
 import dev.optimizer.linalg.SymmetricEigen;
 import dev.optimizer.linalg.Vector;
+import dev.optimizer.solver.Point;
 import dev.optimizer.testing.Allocations;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -27,10 +28,11 @@ class SubproblemTest {
     }
 
     private static void start(Subproblem subproblem, Quadratic q) {
-        QuadraticModel model = subproblem.allocate(q.g().length());
+        Point origin = q.origin();
+        QuadraticModel model = subproblem.allocate(origin);
         model.begin();
         subproblem.begin();
-        model.moveTo(q.origin());
+        model.moveTo(origin);
         subproblem.reset();
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 class TrustRegionSolverTest {
@@ -191,10 +192,13 @@ class TrustRegionSolverTest {
         assertThatThrownBy(() -> TrustRegionSolver.nearlyExact().withRadius(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("radius must be greater than 0 and finite: 0.0");
-        assertThatThrownBy(() -> new DenseModel(10_001))
+        FormulaObjective dense =
+                FormulaObjective.builder().variable("x", 10_001).objective("dot(x, x)^2");
+        assertThatThrownBy(() -> new Minimizer(TrustRegionSolver.nearlyExact())
+                        .minimize(dense, Nd4j.ones(DataType.DOUBLE, 10_001)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the Hessian of 10001 variables takes 0.8 GB; a subproblem with a dense Hessian takes at most"
-                                + " 10000 variables: use steihaug or gltr");
+                        "a dense Hessian of 10001 variables takes 0.8 GB; at most 10000 are factorised: use newton-cg, or"
+                                + " trust-region with steihaug or gltr");
     }
 }

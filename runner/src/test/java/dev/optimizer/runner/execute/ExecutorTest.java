@@ -71,7 +71,8 @@ class ExecutorTest {
         assertThat(outcome.status()).isEqualTo(Status.CRASHED);
         assertThat(outcome.stopReason())
                 .isEqualTo(
-                        "the Hessian of 20000 variables takes 3.2 GB; Newton's method takes at most 10000 variables");
+                        "a dense Hessian of 20000 variables takes 3.2 GB; at most 10000 are factorised: use newton-cg, or"
+                                + " trust-region with steihaug or gltr");
     }
 
     @Test
