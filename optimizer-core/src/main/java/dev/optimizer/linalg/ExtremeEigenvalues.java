@@ -59,6 +59,15 @@ public final class ExtremeEigenvalues {
      * @return false if a product was not finite
      */
     public boolean run(SymmetricOperator a) {
+        return run(a, true);
+    }
+
+    /** The same for the largest eigenvalue alone: {@link #smallest} may still be far from the other end. */
+    public boolean runForLargest(SymmetricOperator a) {
+        return run(a, false);
+    }
+
+    private boolean run(SymmetricOperator a, boolean both) {
         begin();
         int look = FIRST_LOOK;
         for (steps = 0; steps < diagonal.length; ) {
@@ -69,7 +78,7 @@ public final class ExtremeEigenvalues {
             }
             if (steps == look || steps == diagonal.length || isInvariant(beta)) {
                 solveTridiagonal(beta);
-                if (isInvariant(beta) || isFound(0) && isFound(steps - 1)) {
+                if (isInvariant(beta) || isFound(steps - 1) && (!both || isFound(0))) {
                     return true;
                 }
                 look += look / 2;

@@ -68,6 +68,11 @@ final class HessianOperator implements SymmetricOperator {
         }
     }
 
+    /** An upper bound of the largest |λ| of the scaled Hessian; only if {@link #isFactorable}. */
+    double norm() {
+        return sparse.matrix().norm1();
+    }
+
     /** Whether {@link #factor} is to be had. */
     boolean isFactorable() {
         return sparse != null;

@@ -1,5 +1,7 @@
 package dev.optimizer.solver;
 
+import java.util.Optional;
+
 /**
  * The second derivative test: what kind a stationary point is, by the signs of the eigenvalues of the Hessian. It takes
  * memory when it first needs it.
@@ -20,18 +22,28 @@ final class SecondOrderTest {
         if (!at.isTwiceDifferentiable()) {
             return Verdict.withoutEigenvalues(stationary ? PointKind.UNKNOWN : PointKind.NOT_STATIONARY);
         }
+        Optional<Verdict> proven = stationary && at.isSparse() ? large(at).provenMinimum(at, probe) : Optional.empty();
+        return proven.orElseGet(() -> search(at, probe, stationary));
+    }
+
+    private Verdict search(Point at, Point probe, boolean stationary) {
         if (at.dimension() <= Verdict.LARGEST_DENSE) {
-            if (dense == null) {
-                dense = new DenseSecondOrderTest(at.dimension());
-            }
-            return dense.judge(at, probe, stationary);
+            return dense(at).judge(at, probe, stationary);
         }
-        if (!stationary) {
-            return Verdict.withoutEigenvalues(PointKind.NOT_STATIONARY);
+        return stationary ? large(at).judge(at, probe) : Verdict.withoutEigenvalues(PointKind.NOT_STATIONARY);
+    }
+
+    private DenseSecondOrderTest dense(Point at) {
+        if (dense == null) {
+            dense = new DenseSecondOrderTest(at.dimension());
         }
+        return dense;
+    }
+
+    private LargeSecondOrderTest large(Point at) {
         if (large == null) {
             large = new LargeSecondOrderTest(at);
         }
-        return large.judge(at, probe);
+        return large;
     }
 }
