@@ -2,8 +2,11 @@ package dev.optimizer.benchmarks;
 
 import dev.optimizer.linalg.Cholesky;
 import dev.optimizer.linalg.Matrix;
+import dev.optimizer.linalg.SparseCholesky;
+import dev.optimizer.linalg.SparseMatrix;
 import dev.optimizer.linalg.SymmetricEigen;
 import dev.optimizer.linalg.Vector;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,7 +20,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Where factorisations should switch from Java to LAPACK: sizes on both sides of the switch points. */
+/**
+ * Where factorisations should switch from Java to LAPACK, and from dense to sparse for a matrix of the fewest elements that couple
+ * all variables, a tridiagonal one: sizes on both sides of the switch points.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -32,6 +38,8 @@ public class FactorizationBenchmark {
     private Vector b;
     private Vector x;
     private Cholesky cholesky;
+    private SparseMatrix tridiagonal;
+    private SparseCholesky sparseCholesky;
     private SymmetricEigen eigen;
 
     @Setup
@@ -47,6 +55,21 @@ public class FactorizationBenchmark {
         x = Vector.zeros(n);
         cholesky = new Cholesky(n);
         eigen = new SymmetricEigen(n);
+        tridiagonal = tridiagonal(n);
+        sparseCholesky = new SparseCholesky(tridiagonal);
+    }
+
+    /** 4 on the diagonal and 1 beside it. */
+    private static SparseMatrix tridiagonal(int n) {
+        int[] starts = new int[n + 1];
+        int[] columns = new int[2 * n - 1];
+        Arrays.setAll(starts, row -> Math.max(0, 2 * row - 1));
+        Arrays.setAll(columns, k -> k / 2);
+        SparseMatrix matrix = new SparseMatrix(starts, columns);
+        for (int k = 0; k < columns.length; k++) {
+            matrix.values().set(k, k % 2 == 0 ? 4 : 1);
+        }
+        return matrix;
     }
 
     @Benchmark
@@ -54,6 +77,14 @@ public class FactorizationBenchmark {
     public Vector choleskySolve() {
         cholesky.factor(a, 0);
         cholesky.solve(b, x);
+        return x;
+    }
+
+    @Benchmark
+    @Row("sparse Cholesky factorisation of a tridiagonal matrix and solution")
+    public Vector sparseSolve() {
+        sparseCholesky.factor(tridiagonal, 0);
+        sparseCholesky.solve(b, x);
         return x;
     }
 

@@ -2,8 +2,7 @@ package dev.optimizer.trustregion;
 
 /**
  * What holds a step back, given the size of the region. With p(λ) = −(H + λI)⁻¹g, either bound asks for the λ ≥ 0 at which
- * ‖p(λ)‖ is a known {@link #length}: the secular equation 1/‖p(λ)‖ = 1/length, whose difference is concave and rises with
- * λ, so that Newton's method from below never passes the solution (Conn, Gould and Toint 2000, section 7.3.3; Cartis, Gould
+ * ‖p(λ)‖ is a known {@link #length}: the secular equation 1/‖p(λ)‖ = 1/length. 1/‖p(λ)‖ is concave and rises with λ (Conn, Gould and Toint 2000, section 7.3.3; Cartis, Gould
  * and Toint 2011, Math. Program. 127, section 6.1).
  */
 enum Bound {
@@ -12,11 +11,6 @@ enum Bound {
         @Override
         double length(double lambda, double size) {
             return size;
-        }
-
-        @Override
-        double lengthSlope(double lambda, double size) {
-            return 0;
         }
 
         @Override
@@ -32,11 +26,6 @@ enum Bound {
             return lambda * size;
         }
 
-        @Override
-        double lengthSlope(double lambda, double size) {
-            return 1 / (lambda * lambda * size);
-        }
-
         /** The positive root of (λ₁ + δ)·(base + δ) = gamma/size. */
         @Override
         double least(double eigenvalue, double base, double gamma, double size) {
@@ -50,9 +39,6 @@ enum Bound {
     /** The length that a step of this λ should have. */
     abstract double length(double lambda, double size);
 
-    /** The derivative of −1/length(λ). */
-    abstract double lengthSlope(double lambda, double size);
-
     /**
      * The δ with λ = base + δ for a model of one variable with |g| = gamma: a lower bound of the δ for all variables; not
      * positive where δ = 0 will do.
@@ -62,13 +48,14 @@ enum Bound {
     abstract double least(double eigenvalue, double base, double gamma, double size);
 
     /**
-     * The change of λ in one step of Newton's method for the secular equation.
+     * The change of λ in one step of Newton's method for 1/‖p(λ)‖, the length taken as it is: to the solution for the model of one
+     * variable that has this norm and slope. 1/‖p‖ is concave, so that this never passes the solution.
      *
      * @param norm ‖p(λ)‖
      * @param slope pᵀ(H + λI)⁻¹p
      */
     double newton(double lambda, double size, double norm, double slope) {
-        double difference = 1 / norm - 1 / length(lambda, size);
-        return -difference / (slope / norm / norm / norm + lengthSlope(lambda, size));
+        double eigenvalue = norm * norm / slope;
+        return least(eigenvalue, lambda, norm * eigenvalue, size);
     }
 }

@@ -70,6 +70,19 @@ class SparseNewtonTest {
         });
     }
 
+    /** A solver's memory fits one pattern; another objective with as many variables may have another. */
+    @Test
+    void theNextObjectiveMayHaveAnotherPattern() {
+        FormulaObjective other = objective(100, "sum(i in 1..98, (x[i+2] - x[i])^2 + x[i]^4)");
+        Minimizer minimizer = new Minimizer(LineSearchSolver.newton());
+        minimizer.minimize(chained(100), start(100));
+
+        assertThat(minimizer.minimize(other, start(100)).x())
+                .isEqualTo(new Minimizer(LineSearchSolver.newton())
+                        .minimize(other, start(100))
+                        .x());
+    }
+
     @Test
     void aLargeDenseHessianIsRefused() {
         FormulaObjective objective = objective(10_001, "dot(x, x)^2");

@@ -34,6 +34,8 @@ class SparseCholeskyTest {
 
             // Rows are dominated by their diagonal, so the condition number is small: 60 roundings or so.
             assertThat(solution.distanceInf(x)).isLessThan(1e-13);
+            cholesky.solveLower(b, solution);
+            assertThat(solution.dot(solution)).isCloseTo(b.dot(x), within(1e-12 * b.dot(x)));
         }
     }
 
@@ -119,7 +121,7 @@ class SparseCholeskyTest {
         return a;
     }
 
-    private static double[][] random(int n, Random random, double density) {
+    static double[][] random(int n, Random random, double density) {
         double[][] a = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
@@ -135,7 +137,7 @@ class SparseCholeskyTest {
         return Vector.of(random.doubles(n, -1, 1).toArray());
     }
 
-    private static SparseMatrix sparse(double[][] dense) {
+    static SparseMatrix sparse(double[][] dense) {
         List<int[]> rows = new ArrayList<>();
         for (int i = 0; i < dense.length; i++) {
             double[] row = dense[i];

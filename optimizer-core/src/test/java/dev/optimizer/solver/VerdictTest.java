@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.optimizer.autodiff.FormulaObjective;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.Shape;
+import dev.optimizer.testing.Forwarding;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,38 @@ class VerdictTest {
 
     private static Verdict at(String formula, String point) {
         return Verdict.of(FormulaObjective.of(formula), Nd4j.create(numbers(point)), TOLERANCE);
+    }
+
+    /** Up to 1,000 variables: a factorisation where it proves a minimum, else the decomposition of the dense test. */
+    @ParameterizedTest(name = "{0} at {1}: {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "sum(i in 1..99, 100*(x[i+1] - x[i]^2)^2 + (1 - x[i])^2);                 1; minimum; 0",
+                "sum(i in 1..99, 100*(x[i+1] - x[i]^2)^2 + (1 - x[i])^2);          1.000001; minimum; 0",
+                "sum(i in 1..100, i*x[i]^2) - 300*x[7]^2 - 900*x[9]^2 - 9*x[1]*x[2];      0; saddle; 3",
+                "sum(i in 1..100, (1 - i)*x[i]^2);                                        0; degenerate; 99",
+                "sum(i in 1..100, x[i]^4) + sum(i in 1..99, x[i]^2 * x[i+1]^2);        1e-3; degenerate; 0",
+                "sum(i in 1..100, cos(x[i]));                                             0; maximum; 100",
+            })
+    void aSparseHessianIsJudgedAsADenseOne(String text, double at, String kind, int negative) {
+        FormulaObjective objective =
+                FormulaObjective.builder().variable("x", 100).objective(text);
+        double[] x = new double[100];
+        Arrays.fill(x, at);
+
+        Verdict sparse = Verdict.of(objective, Nd4j.create(x), 1e-2);
+        Verdict dense = Verdict.of(new Forwarding(objective), Nd4j.create(x), 1e-2);
+
+        assertThat(sparse.kind().word()).isEqualTo(kind).isEqualTo(dense.kind().word());
+        assertThat(sparse.negativeEigenvalues()).isEqualTo(negative).isEqualTo(dense.negativeEigenvalues());
+        // The inverse of the smallest is found to 1e-3, the square of which is its error.
+        assertThat(sparse.smallestEigenvalue())
+                .isCloseTo(dense.smallestEigenvalue(), within(1e-5 * Math.abs(dense.smallestEigenvalue())));
+        if (negative == 0 && kind.equals("minimum")) {
+            // Solved by factors and by eigenvectors, at a condition of 3,000.
+            assertThat(sparse.decrement()).isCloseTo(dense.decrement(), within(1e-10 * dense.decrement()));
+        }
     }
 
     private static double[] numbers(String text) {

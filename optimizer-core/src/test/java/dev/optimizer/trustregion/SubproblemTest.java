@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.optimizer.linalg.Matrix;
 import dev.optimizer.linalg.SymmetricEigen;
 import dev.optimizer.linalg.Vector;
+import dev.optimizer.solver.Evaluations;
 import dev.optimizer.solver.Point;
 import dev.optimizer.testing.Allocations;
 import java.util.List;
@@ -20,6 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubproblemTest {
+    private static Vector solveSparse(Subproblem subproblem, Quadratic q, double size) {
+        Vector s = Vector.zeros(q.g().length());
+        start(subproblem, new Point(q.sparse(), new Evaluations()));
+        subproblem.solve(size, s);
+        return s;
+    }
+
     private static Vector solve(Subproblem subproblem, Quadratic q, double size) {
         Vector s = Vector.zeros(q.g().length());
         start(subproblem, q);
@@ -28,7 +36,10 @@ class SubproblemTest {
     }
 
     private static void start(Subproblem subproblem, Quadratic q) {
-        Point origin = q.origin();
+        start(subproblem, q.origin());
+    }
+
+    private static void start(Subproblem subproblem, Point origin) {
         QuadraticModel model = subproblem.allocate(origin);
         model.begin();
         subproblem.begin();
@@ -77,6 +88,28 @@ class SubproblemTest {
         double radius = Math.pow(10, exponent);
 
         assertOptimal(q, solve(new NearlyExact(), q, radius), radius);
+    }
+
+    /** What the sparse path finds is the minimiser by the same conditions, and as good as what the dense one finds. */
+    @Property(tries = 100)
+    void aSparseHessianGivesTheSameStep(
+            @ForAll @IntRange(min = 40, max = 60) int n,
+            @ForAll @DoubleRange(min = 0, max = 4) double spread,
+            @ForAll @DoubleRange(min = -3, max = 3) double exponent,
+            @ForAll @LongRange(min = 0, max = 1 << 20) long seed) {
+        Quadratic q = Quadratic.randomSparse(n, spread, seed);
+        double radius = Math.pow(10, exponent);
+
+        Vector s = solveSparse(new NearlyExact(), q, radius);
+
+        assertOptimal(q, s, radius);
+        double dense = q.decrease(solve(new NearlyExact(), q, radius));
+        // Either keeps the length to 1e-6, which the decrease feels at most twice over.
+        assertThat(q.decrease(s)).isCloseTo(dense, within(4e-6 * dense));
+        for (Subproblem subproblem : List.of(new NearlyExact(Bound.CUBIC), new Dogleg())) {
+            double expected = q.decrease(solve(subproblem, q, radius));
+            assertThat(q.decrease(solveSparse(subproblem, q, radius))).isCloseTo(expected, within(4e-5 * expected));
+        }
     }
 
     /** λ large beside ‖g‖, so that the tolerance of ‖s‖ shows in λ(Δ − ‖s‖). */
@@ -130,6 +163,69 @@ class SubproblemTest {
         double rest = g.dot(g) / 4;
         double best = g.dot(g) / 2 - rest / 2 + (100 - rest) / 2;
         assertThat(q.decrease(s)).isCloseTo(best, within(1e-4 * best));
+    }
+
+    /** The same with H in two blocks: g is in one, and all negative curvature in the other. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, 1000})
+    void theHardCaseOfASparseHessianIsSolved(int n) {
+        Matrix h = Matrix.zeros(n);
+        Vector g = Vector.zeros(n);
+        for (int i = 0; i < n; i++) {
+            h.set(i, i, 1);
+            if (i > 0 && i != n / 2) {
+                Quadratic.couple(h, i, i - 1, i < n / 2 ? 0.25 : 0.6);
+            }
+            g.set(i, i < n / 2 ? 1 / Math.sqrt(n) : 0);
+        }
+        Quadratic q = new Quadratic(g, h);
+
+        Vector s = solveSparse(new NearlyExact(), q, 10);
+
+        Multiplier found = Multiplier.of(q, s);
+        // That of a tridiagonal Toeplitz matrix of half the size.
+        double smallest = 1 - 1.2 * Math.cos(Math.PI / (n - n / 2 + 1));
+        assertThat(s.norm2()).isCloseTo(10, within(1e-5));
+        assertThat(found.lambda()).isCloseTo(-smallest, within(1e-6));
+        assertThat(found.residual()).isLessThan(1e-7);
+    }
+
+    /** A negative eigenvalue of 10⁻⁵ of the largest, with a thousandth between it and the next. */
+    @Test
+    void slightlyNegativeCurvatureIsFound() {
+        int n = 1000;
+        Matrix h = Matrix.zeros(n);
+        for (int i = 0; i < n; i++) {
+            h.set(i, i, 1);
+            if (i > 0) {
+                Quadratic.couple(h, i, i - 1, 0.50001);
+            }
+        }
+        double smallest = 1 - 1.00002 * Math.cos(Math.PI / (n + 1));
+        Quadratic q = new Quadratic(Vector.zeros(n), h);
+        Vector s = Vector.zeros(n);
+        QuadraticModel model = new NearlyExact().allocate(new Point(q.sparse(), new Evaluations()));
+        model.moveTo(new Point(q.sparse(), new Evaluations()));
+
+        double curvature = model.negativeCurvature(s);
+
+        assertThat(s.norm2()).isCloseTo(1, within(1e-12));
+        assertThat(curvature).isBetween(smallest * (1 + 1e-6), smallest / 2);
+        assertThat(-2 * q.decrease(s)).isCloseTo(curvature, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 30})
+    void withoutGradientAndHessianNothingMoves(int n) {
+        Quadratic q = new Quadratic(Vector.zeros(n), Matrix.zeros(n));
+        for (Bound bound : Bound.values()) {
+            Vector s = Vector.zeros(n);
+            NearlyExact subproblem = new NearlyExact(bound);
+            start(subproblem, q);
+
+            assertThat(subproblem.solve(3, s)).isZero();
+            assertThat(s.norm2()).isZero();
+        }
     }
 
     /** Nearly the hard case: the leftmost component is there, but far below the rounding of λ. */
