@@ -20,7 +20,8 @@ public record Verdict(
         PointKind kind, int negativeEigenvalues, double smallestEigenvalue, double decrement, boolean byDifferences) {
     /**
      * Up to so many variables all eigenvalues are computed: three decompositions of a dense Hessian of this size take half
-     * a second, and grow with the cube of it. Beyond it, the ends of the spectrum are looked for.
+     * a second, and grow with the cube of it. Beyond it, the ends of the spectrum are looked for. Where the Hessian is sparse and
+     * a factorisation proves a minimum, neither is needed.
      */
     public static final int LARGEST_DENSE = 1000;
 

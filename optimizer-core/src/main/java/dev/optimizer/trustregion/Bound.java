@@ -2,8 +2,8 @@ package dev.optimizer.trustregion;
 
 /**
  * What holds a step back, given the size of the region. With p(λ) = −(H + λI)⁻¹g, either bound asks for the λ ≥ 0 at which
- * ‖p(λ)‖ is a known {@link #length}: the secular equation 1/‖p(λ)‖ = 1/length. 1/‖p(λ)‖ is concave and rises with λ (Conn, Gould and Toint 2000, section 7.3.3; Cartis, Gould
- * and Toint 2011, Math. Program. 127, section 6.1).
+ * ‖p(λ)‖ is a known {@link #length}: the secular equation 1/‖p(λ)‖ = 1/length. 1/‖p(λ)‖ is concave and rises with λ (Conn,
+ * Gould and Toint 2000, section 7.3.3; Cartis, Gould and Toint 2011, Math. Program. 127, section 6.1).
  */
 enum Bound {
     /** ‖p‖ ≤ Δ: the length is Δ itself. */
