@@ -3,7 +3,6 @@ package dev.optimizer.linalg;
 import static dev.optimizer.linalg.Blas.CBLAS_LENGTH;
 
 import java.util.Objects;
-import java.util.SplittableRandom;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -105,11 +104,15 @@ public final class Vector {
     /**
      * this ← pseudo-random numbers from [−½, ½), the same each time: a vector that no eigenvector is likely to be orthogonal to, to
      * begin the processes with that look for them.
+     *
+     * <p>By SplitMix64 (Steele, Lea, Flood 2014, OOPSLA, figure 16), written out because a generator would be an object.
      */
     public void fillRandom() {
-        SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < length; i++) {
-            write(i, random.nextDouble() - 0.5);
+            long z = (i + 1) * 0x9e3779b97f4a7c15L;
+            z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+            z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+            write(i, ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53 - 0.5);
         }
     }
 

@@ -38,8 +38,12 @@ final class SaddleExit {
         longest = Math.max(longest, taken);
     }
 
-    /** Moves the model to a point where ∇f vanishes, and looks whether there is a way out. */
+    /**
+     * Moves the model to a point where ∇f vanishes, and looks whether there is a way out. The model takes the units of that
+     * point alone: whether it is one to stop at must not depend on the way there.
+     */
     boolean isOpenAt(Point stationary) {
+        model.begin();
         model.moveTo(stationary);
         curvature = model.negativeCurvature(s);
         if (isOpen() && model.gradient().dot(s) > 0) {

@@ -157,7 +157,9 @@ class ConformanceTest {
     private static void assertTheSolutionIsRecognised(Cell cell, Minimizer minimizer, Result result) {
         if (result.status() == Status.CONVERGED && !Exceptions.GO_ON_AGAIN.containsKey(cell.toString())) {
             Result again = minimizer.minimize(cell.objective(), result.x());
-            assertThat(again.iterations()).as("%s, again: %s", result, again).isZero();
+            assertThat(again.iterations())
+                    .as("%s: %s, again: %s", cell, result, again)
+                    .isZero();
             assertThat(again.verdict()).isEqualTo(result.verdict());
         }
     }

@@ -56,8 +56,10 @@ final class Exceptions {
     /** Runs whose end is not the end of a run from there, with the reason. */
     static final Map<String, String> GO_ON_AGAIN = Map.of(
             "nearly exact on osborne-1 from times-100",
-            "a curvature of -3e-18 counts as zero in the units that the model has come to, and as negative in those that it"
-                    + " begins with at the same point; the point is degenerate either way");
+            "the point is degenerate with a curvature of -3e-18: whether a step along it comes to a lower point depends on its"
+                    + " length, and that on the steps before",
+            "cubic on biggs-exp6 from times-100",
+            "the point is degenerate, in the valley that leads to infinity: it is left or not as above");
 
     private Exceptions() {}
 
