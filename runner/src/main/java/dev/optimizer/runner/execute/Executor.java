@@ -26,20 +26,11 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Executor {
     private static final String INTERRUPTED = "interrupted";
 
-    private final StoppingRules rules;
     private final RecordConfig record;
     private final Interruption interruption;
 
     /** @param interruption asked between steps; an interrupted run has no outcome */
     public Executor(Experiment experiment, Interruption interruption) {
-        StopConfig stop = experiment.stop();
-        this.rules = new StoppingRules(
-                stop.gradientNorm(),
-                stop.valueChange(),
-                stop.stepNorm(),
-                stop.iterations(),
-                stop.evaluations(),
-                stop.seconds());
         this.record = experiment.record();
         this.interruption = interruption;
     }
@@ -56,6 +47,7 @@ public final class Executor {
 
     private Optional<RunOutcome> attempt(PlannedRun run) {
         ProblemConfig problem = run.problem();
+        StoppingRules rules = rules(run.stop());
         Trace trace = new Trace(record.recordsPoints(problem.formula().dimension()), record.every());
         Result result = new Minimizer(Solvers.create(run.solver().method()))
                 .stop(rules)
@@ -71,6 +63,16 @@ public final class Executor {
                 ? Verdict.of(Objectives.of(problem), result.x(), rules.gradientNorm())
                 : result.verdict();
         return Optional.of(outcome(run, result, verdict, trace));
+    }
+
+    private static StoppingRules rules(StopConfig stop) {
+        return new StoppingRules(
+                stop.gradientNorm(),
+                stop.valueChange(),
+                stop.stepNorm(),
+                stop.iterations(),
+                stop.evaluations(),
+                stop.seconds());
     }
 
     private static RunOutcome outcome(PlannedRun run, Result result, Verdict verdict, Trace trace) {

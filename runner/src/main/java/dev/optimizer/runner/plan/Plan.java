@@ -32,12 +32,14 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
     /** Expands an experiment. */
     public static Plan of(Experiment experiment) {
         List<PlannedRun> runs = new ArrayList<>();
+        String stop = part(experiment.stop().toString());
         for (ProblemConfig problem : experiment.problems()) {
-            String described = describe(problem);
+            String described = part(describe(problem));
             for (Start start : Starts.of(problem, experiment.seed())) {
-                String from = describe(start);
+                String from = part(describe(start));
                 for (SolverConfig solver : experiment.solvers()) {
-                    runs.add(run(experiment, problem, described, start, from, solver));
+                    Identity identity = new Identity(described, from, part(describe(solver.method())), stop);
+                    runs.add(run(experiment, problem, start, solver, identity));
                 }
             }
         }
@@ -85,24 +87,20 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
     }
 
     private static PlannedRun run(
-            Experiment experiment,
-            ProblemConfig problem,
-            String described,
-            Start start,
-            String from,
-            SolverConfig solver) {
+            Experiment experiment, ProblemConfig problem, Start start, SolverConfig solver, Identity identity) {
         String resolved = String.join(
                 "\n",
                 // Names may hold the hyphens that join them: a-b and c, or a and b-c.
                 "names " + List.of(problem.name(), start.name(), solver.name()),
-                described,
-                "maximise " + problem.maximise(),
-                "start " + from,
-                "solver " + describe(solver.method()),
-                "stop " + experiment.stop(),
+                identity.toString(),
                 "repeat 1");
         String id = problem.name() + "-" + start.name() + "-" + solver.name() + "-" + Hash.hex(resolved, HASH_DIGITS);
-        return new PlannedRun(id, problem, start, solver, 1);
+        return new PlannedRun(id, identity, problem, start, solver, experiment.stop(), Map.of(), 1);
+    }
+
+    /** A part of an identity: as many digits as make an accident impossible. */
+    private static String part(String resolved) {
+        return Hash.hex(resolved, 32);
     }
 
     private static String describe(ProblemConfig problem) {
@@ -118,7 +116,11 @@ public record Plan(Experiment experiment, List<PlannedRun> runs) {
                 .forEach(let ->
                         text.append("\nlet ").append(let.name()).append(" = ").append(let.text()));
         String kind = problem.isLeastSquares() ? "\nresiduals " : "\nformula ";
-        return text.append(kind).append(formula.text()).toString();
+        return text.append(kind)
+                .append(formula.text())
+                .append("\nmaximise ")
+                .append(problem.maximise())
+                .toString();
     }
 
     private static String describe(NamedData data) {

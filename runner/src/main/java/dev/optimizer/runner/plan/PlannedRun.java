@@ -2,14 +2,28 @@ package dev.optimizer.runner.plan;
 
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.SolverConfig;
+import dev.optimizer.runner.config.StopConfig;
+import java.util.Map;
 
 /**
- * One run to be made.
+ * One run to be made, with everything that decides its outcome.
  *
- * @param id a readable name and a hash of everything that decides the outcome: problem, start, solver, stopping rules
+ * @param id a readable name and a hash of the names and the identity; independent of the order of things in the config
+ * @param identity what decides the outcome, in short
  * @param problem what to minimise
  * @param start where from
  * @param solver how
+ * @param stop when it ends
+ * @param parameters the swept parameters that this run has, by path ({@code descent.step}), as they are written in the
+ *     config; empty without a sweep
  * @param repeat which repetition, from 1
  */
-public record PlannedRun(String id, ProblemConfig problem, Start start, SolverConfig solver, int repeat) {}
+public record PlannedRun(
+        String id,
+        Identity identity,
+        ProblemConfig problem,
+        Start start,
+        SolverConfig solver,
+        StopConfig stop,
+        Map<String, String> parameters,
+        int repeat) {}

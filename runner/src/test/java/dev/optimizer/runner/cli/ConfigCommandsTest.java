@@ -152,10 +152,10 @@ class ConfigCommandsTest {
         Session session = Session.run("plan", write("quartic.yaml", Experiments.QUARTIC));
         assertThat(session).isEqualTo(new Session(ExitCode.OK, """
                         run                           problem  start  solver   from
-                        quartic-left-descent-895448   quartic  left   descent  x = -0.5
-                        quartic-left-newton-69c235    quartic  left   newton   x = -0.5
-                        quartic-right-descent-33f860  quartic  right  descent  x = 0.5
-                        quartic-right-newton-7c7ef1   quartic  right  newton   x = 0.5
+                        quartic-left-descent-f31d64   quartic  left   descent  x = -0.5
+                        quartic-left-newton-b93c70    quartic  left   newton   x = -0.5
+                        quartic-right-descent-a76472  quartic  right  descent  x = 0.5
+                        quartic-right-newton-b47c20   quartic  right  newton   x = 0.5
 
                         quartic: 4 runs = 1 problem x 2 starts x 2 solvers
                         """, ""));

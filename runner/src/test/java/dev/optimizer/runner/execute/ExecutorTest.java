@@ -149,7 +149,7 @@ class ExecutorTest {
         PlannedRun planned = Plan.of(experiment).runs().get(0);
         SolverConfig unknown = new SolverConfig(
                 "broken", new Choice("no-such-type", Map.of()), planned.solver().position());
-        PlannedRun broken = new PlannedRun("broken-1", planned.problem(), planned.start(), unknown, 1);
+        PlannedRun broken = broken(planned, unknown);
         RunOutcome outcome =
                 new Executor(experiment, interruption).execute(broken).orElseThrow();
         assertThat(outcome.status()).isEqualTo(Status.CRASHED);
@@ -170,7 +170,7 @@ class ExecutorTest {
         SolverConfig unknown = new SolverConfig(
                 "broken", new Choice("no-such-type", Map.of()), good.solver().position());
         Executor executor = new Executor(experiment, interruption);
-        executor.execute(new PlannedRun("broken-1", good.problem(), good.start(), unknown, 1));
+        executor.execute(broken(good, unknown));
         assertThat(executor.execute(good).orElseThrow().status()).isEqualTo(Status.CONVERGED);
     }
 
@@ -200,5 +200,18 @@ class ExecutorTest {
         return new Executor(experiment, interruption)
                 .execute(Plan.of(experiment).runs().get(0))
                 .orElseThrow();
+    }
+
+    /** A run with a solver that does not exist. */
+    private static PlannedRun broken(PlannedRun run, SolverConfig unknown) {
+        return new PlannedRun(
+                "broken-1",
+                run.identity(),
+                run.problem(),
+                run.start(),
+                unknown,
+                run.stop(),
+                run.parameters(),
+                run.repeat());
     }
 }

@@ -38,8 +38,8 @@ class RunTableTest {
         assertThat(RunTable.of(List.of(first, second), List.of(judgement), new Colors(false)))
                 .isEqualTo("""
                         run                          status     point    value  gap  ‖∇f‖∞  iterations   f  ∇f  ∇²f    order  checks
-                        quartic-left-descent-895448  converged  minimum     -5   27   1e-9          11  13  12   10  1.23457  1 of 1
-                        quartic-left-newton-69c235   crashed    unknown    NaN        1e-9          11  13  12   10
+                        quartic-left-descent-f31d64  converged  minimum     -5   27   1e-9          11  13  12   10  1.23457  1 of 1
+                        quartic-left-newton-b93c70   crashed    unknown    NaN        1e-9          11  13  12   10
                         """);
     }
 

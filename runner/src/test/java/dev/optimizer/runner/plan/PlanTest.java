@@ -90,10 +90,10 @@ class PlanTest {
         assertThat(plan(Experiments.QUARTIC).runs())
                 .extracting(PlannedRun::id)
                 .containsExactly(
-                        "quartic-left-descent-895448",
-                        "quartic-left-newton-69c235",
-                        "quartic-right-descent-33f860",
-                        "quartic-right-newton-7c7ef1");
+                        "quartic-left-descent-f31d64",
+                        "quartic-left-newton-b93c70",
+                        "quartic-right-descent-a76472",
+                        "quartic-right-newton-b47c20");
     }
 
     @ParameterizedTest
