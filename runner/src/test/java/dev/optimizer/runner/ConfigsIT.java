@@ -13,7 +13,7 @@ class ConfigsIT {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"saddle.yaml", "more-garbow-hillstrom.yaml"})
+    @ValueSource(strings = {"saddle.yaml", "more-garbow-hillstrom.yaml", "step-lengths.yaml"})
     void holds(String config) throws Exception {
         Jar.Finished finished = Jar.in(folder).run(Jar.configs().resolve(config));
 

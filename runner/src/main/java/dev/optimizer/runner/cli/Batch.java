@@ -127,7 +127,7 @@ final class Batch {
     }
 
     private void report(List<Judgement> judgements) {
-        SourceQuote source = new SourceQuote(plan.experiment().file());
+        SourceQuote source = new SourceQuote(plan.experiment());
         judgements.stream().filter(judgement -> !judgement.passed()).forEach(judgement -> {
             String run = judgement.runId().map(id -> id + ": ").orElse("");
             console.error(source.render(judgement.position(), run + judgement.message()));

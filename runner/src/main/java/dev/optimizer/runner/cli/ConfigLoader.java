@@ -6,7 +6,6 @@ import dev.optimizer.runner.config.ConfigReader;
 import dev.optimizer.runner.config.Diagnostic;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.InvalidConfigException;
-import dev.optimizer.runner.config.SolverConfig;
 import dev.optimizer.runner.config.UnreadableConfigException;
 import dev.optimizer.runner.output.Reason;
 import java.io.IOException;
@@ -24,7 +23,7 @@ final class ConfigLoader {
     private static final List<String> SUBCOMMANDS = List.of("run", "plan", "validate", "inspect", "list");
 
     private final Console console;
-    private final ConfigReader reader = new ConfigReader(Solvers.declarations());
+    private final ConfigReader reader = new ConfigReader(Solvers.declarations(), Solvers::create);
 
     ConfigLoader(Console console) {
         this.console = console;
@@ -33,16 +32,17 @@ final class ConfigLoader {
     /**
      * Reads every config; folders stand for all their {@code *.yaml}, recursively and in alphabetical order.
      *
+     * @param overrides what to put into each of them, as {@code path=value}
      * @return the experiments, or empty if any file is invalid, after every error has been printed
      * @throws UsageException if a file cannot be read
      */
-    Optional<List<Experiment>> load(List<Path> paths) {
+    Optional<List<Experiment>> load(List<Path> paths, List<String> overrides) {
         List<Experiment> experiments = new ArrayList<>();
         int errors = 0;
         List<Path> files = files(paths);
         for (Path file : files) {
             try {
-                experiments.add(reader.read(file));
+                experiments.add(reader.read(file, overrides));
             } catch (InvalidConfigException e) {
                 e.diagnostics().stream().map(Diagnostic::render).forEach(console::error);
                 errors += e.diagnostics().size();
@@ -51,26 +51,11 @@ final class ConfigLoader {
             }
         }
         errors += reportSharedNames(experiments);
-        errors += experiments.stream().mapToInt(this::reportSolvers).sum();
         if (errors > 0) {
             console.error(errors + (errors == 1 ? " error" : " errors") + " in " + files.size()
                     + (files.size() == 1 ? " file" : " files"));
         }
         return errors == 0 ? Optional.of(experiments) : Optional.empty();
-    }
-
-    /** Options that are each in range may still not go together; building the solver tells. */
-    private int reportSolvers(Experiment experiment) {
-        int errors = 0;
-        for (SolverConfig solver : experiment.solvers()) {
-            try {
-                Solvers.create(solver.method());
-            } catch (IllegalArgumentException e) {
-                console.error(new SourceQuote(experiment.file()).render(solver.position(), e.getMessage()));
-                errors++;
-            }
-        }
-        return errors;
     }
 
     /** Two experiments of one name would write to the same folder. */

@@ -17,6 +17,9 @@ abstract class ExperimentsCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions global;
 
+    @Mixin
+    private Overrides overrides;
+
     @Parameters(arity = "1..*", paramLabel = "CONFIG", description = "Files, or folders with *.yaml in them.")
     private List<Path> configs;
 
@@ -28,7 +31,7 @@ abstract class ExperimentsCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         console.configure(global);
-        Optional<List<Experiment>> experiments = loader.load(configs);
+        Optional<List<Experiment>> experiments = loader.load(configs, overrides.values());
         ExitCode ending = experiments.map(this::carryOut).orElse(ExitCode.CONFIG_INVALID);
         return ending.code();
     }

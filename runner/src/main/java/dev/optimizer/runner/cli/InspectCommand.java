@@ -33,6 +33,9 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions global;
 
+    @Mixin
+    private Overrides overrides;
+
     @Parameters(paramLabel = "CONFIG", description = "A config file.")
     private Path config;
 
@@ -65,7 +68,7 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         console.configure(global);
-        Optional<List<Experiment>> experiments = loader.load(List.of(config));
+        Optional<List<Experiment>> experiments = loader.load(List.of(config), overrides.values());
         if (experiments.isEmpty()) {
             return ExitCode.CONFIG_INVALID.code();
         }
@@ -89,9 +92,12 @@ final class InspectCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
+    /** Of a problem that is swept the first variant; {@code --set} leads to others. */
     private ProblemConfig problem(Experiment experiment) {
-        List<String> names =
-                experiment.problems().stream().map(ProblemConfig::name).toList();
+        List<String> names = experiment.problems().stream()
+                .map(ProblemConfig::name)
+                .distinct()
+                .toList();
         if (problemName == null && names.size() > 1) {
             throw new UsageException(
                     "the config has several problems; choose one with --problem: " + String.join(", ", names));

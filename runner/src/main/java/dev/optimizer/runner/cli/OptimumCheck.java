@@ -7,6 +7,9 @@ import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.Optimum;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.output.Numbers;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks whether the known answer to a problem is one: every gap rests on its value. It has to evaluate the formula, so it
@@ -20,19 +23,25 @@ final class OptimumCheck {
 
     /** Warns of every optimum of an experiment whose value is not that of its point. */
     static void warn(Experiment experiment, Console console) {
+        // Variants of a problem are likely to share the mistake.
+        Set<String> warnings = new LinkedHashSet<>();
         for (ProblemConfig problem : experiment.problems()) {
-            problem.optimum().ifPresent(optimum -> warn(experiment, problem, optimum, console));
+            problem.optimum()
+                    .flatMap(optimum -> warning(experiment, problem, optimum))
+                    .ifPresent(warnings::add);
         }
+        warnings.forEach(console::error);
     }
 
-    private static void warn(Experiment experiment, ProblemConfig problem, Optimum optimum, Console console) {
+    private static Optional<String> warning(Experiment experiment, ProblemConfig problem, Optimum optimum) {
         double value = valueThere(problem, optimum);
         double difference = Math.abs(value - optimum.value());
-        if (difference > TOLERANCE * Math.max(1, Math.abs(optimum.value()))) {
-            String message = "warning: the optimum's value is " + Numbers.shortest(optimum.value())
-                    + ", but f at its point is " + Numbers.rounded(value) + "; gaps are measured from the value";
-            console.error(new SourceQuote(experiment.file()).render(optimum.position(), message));
+        if (!(difference > TOLERANCE * Math.max(1, Math.abs(optimum.value())))) {
+            return Optional.empty();
         }
+        String message = "warning: the optimum's value is " + Numbers.shortest(optimum.value())
+                + ", but f at its point is " + Numbers.rounded(value) + "; gaps are measured from the value";
+        return Optional.of(new SourceQuote(experiment).render(optimum.position(), message));
     }
 
     /** NaN where it is not known. */

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code run}: make every run, write the results, judge. */
@@ -29,6 +30,9 @@ final class RunCommand extends ExperimentsCommand {
             description = "Where results go: DIR/<name of the experiment>. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
+    @Mixin
+    private RunSelection selection;
+
     private final Interruption interruption;
 
     /** @param interruption asked between the steps of each run */
@@ -42,7 +46,7 @@ final class RunCommand extends ExperimentsCommand {
         if (out.toString().isEmpty()) {
             throw new UsageException("--out needs the name of a folder; '.' is this one");
         }
-        List<Plan> plans = experiments.stream().map(Plan::of).toList();
+        List<Plan> plans = selection.plans(experiments);
         List<ResultsFolder> folders = new ArrayList<>();
         try {
             for (Plan plan : plans) {
@@ -51,7 +55,7 @@ final class RunCommand extends ExperimentsCommand {
                 open(folder);
             }
             Blas.load();
-            experiments.forEach(experiment -> OptimumCheck.warn(experiment, console()));
+            plans.forEach(plan -> OptimumCheck.warn(plan.experiment(), console()));
             return run(plans, folders);
         } finally {
             folders.forEach(this::close);

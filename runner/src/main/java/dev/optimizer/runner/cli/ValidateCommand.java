@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
 /** {@code validate}: every error of every file, and nothing else. */
 @Command(name = "validate", description = "Checks config files: every error at once.", mixinStandardHelpOptions = true)
 final class ValidateCommand extends ExperimentsCommand {
+    private static final int MOST_SHOWN = 100;
+
     ValidateCommand(Console console, ConfigLoader loader) {
         super(console, loader);
     }
@@ -20,8 +22,14 @@ final class ValidateCommand extends ExperimentsCommand {
     ExitCode carryOut(List<Experiment> experiments) {
         for (Experiment experiment : experiments) {
             console().print(experiment.file() + ": ok, " + Plan.summary(experiment) + "\n");
-            for (ProblemConfig problem : experiment.problems()) {
-                console().print("  " + problem.name() + ": " + describe(problem) + "\n");
+            // Variants of a problem need not differ in their formulas.
+            List<String> problems = experiment.problems().stream()
+                    .map(problem -> problem.name() + ": " + describe(problem))
+                    .distinct()
+                    .toList();
+            problems.stream().limit(MOST_SHOWN).forEach(problem -> console().print("  " + problem + "\n"));
+            if (problems.size() > MOST_SHOWN) {
+                console().print("  … and " + (problems.size() - MOST_SHOWN) + " more\n");
             }
         }
         return ExitCode.OK;

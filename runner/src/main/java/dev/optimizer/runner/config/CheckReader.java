@@ -22,10 +22,16 @@ final class CheckReader {
     /** What each problem that the check is about has names for, by the problem's name. */
     private final Map<String, Names> problems = new LinkedHashMap<>();
 
-    CheckReader(Diagnostics diagnostics, List<ProblemDraft> drafts) {
+    CheckReader(Diagnostics diagnostics, List<Variant<ProblemDraft>> drafts) {
         this.diagnostics = diagnostics;
         this.nodes = new Nodes(diagnostics);
-        drafts.forEach(problem -> problems.put(problem.name(), problem.names()));
+        drafts.forEach(problem -> problems.put(label(problem), problem.value().names()));
+    }
+
+    /** The name of a problem, with what tells its variants apart. */
+    private static String label(Variant<ProblemDraft> problem) {
+        String name = problem.value().name();
+        return problem.parameters().isEmpty() ? name : name + " with " + Wording.pairs(problem.parameters());
     }
 
     /**

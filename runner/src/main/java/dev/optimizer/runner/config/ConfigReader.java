@@ -1,7 +1,9 @@
 package dev.optimizer.runner.config;
 
+import dev.optimizer.runner.config.YamlNode.Mapping;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads configs. Immutable; may be used by several threads.
@@ -9,33 +11,48 @@ import java.util.List;
  * <p>The solvers are told from outside: this package knows the grammar of their options, not what they do.
  */
 public final class ConfigReader {
-    private final Kind.Variant solverTypes;
-    private final Section schema;
+    private final Grammar grammar;
+
+    /**
+     * A reader for the solvers that there are, which lets their options be anything that is in range.
+     *
+     * @param solverTypes a section for each {@code type:} of solver, with its options as keys
+     */
+    public ConfigReader(List<Section> solverTypes) {
+        this(solverTypes, method -> {});
+    }
 
     /**
      * A reader for the solvers that there are.
      *
      * @param solverTypes a section for each {@code type:} of solver, with its options as keys
+     * @param solverCheck throws an {@link IllegalArgumentException}, whose message is shown at the solver, for options that do
+     *     not go together
      */
-    public ConfigReader(List<Section> solverTypes) {
-        this.solverTypes = Kind.variant(solverTypes);
-        this.schema = ConfigSchema.experiment(solverTypes);
+    public ConfigReader(List<Section> solverTypes, Consumer<Choice> solverCheck) {
+        this.grammar = Grammar.of(solverTypes, solverCheck);
     }
 
     /** The declaration of the config as a whole, with everything that it contains. */
     public Section schema() {
-        return schema;
+        return grammar.schema();
     }
 
     /**
      * Reads a file.
      *
      * @param file as the user named it; messages repeat it as it is
+     * @param overrides what to put into it, each {@code path=value}
      * @throws UnreadableConfigException if there is no such file, or it is not text
-     * @throws InvalidConfigException with every error in the file
+     * @throws InvalidConfigException with every error in the file, in the one it extends, and in the overrides
      */
+    public Experiment read(Path file, List<String> overrides) throws UnreadableConfigException, InvalidConfigException {
+        return read(file, ConfigFile.text(file), overrides);
+    }
+
+    /** The same without overrides. */
     public Experiment read(Path file) throws UnreadableConfigException, InvalidConfigException {
-        return read(file, ConfigFile.text(file));
+        return read(file, List.of());
     }
 
     /**
@@ -45,7 +62,21 @@ public final class ConfigReader {
      * @throws InvalidConfigException with every error in the text
      */
     public Experiment read(Path file, String text) throws InvalidConfigException {
-        Diagnostics diagnostics = new Diagnostics(new Source(file, text));
-        return new ExperimentReader(diagnostics, YamlParser.parse(diagnostics), schema, solverTypes).read();
+        return read(file, text, List.of());
+    }
+
+    /** The same with overrides. */
+    public Experiment read(Path file, String text, List<String> overrides) throws InvalidConfigException {
+        Sources sources = new Sources();
+        Diagnostics diagnostics = new Diagnostics(sources);
+        Mapping config = YamlParser.parse(diagnostics, sources.add(file, text));
+        BaseReader bases = new BaseReader(diagnostics, grammar.schema());
+        Mapping root = bases.complete(config);
+        Overrides edits = new Overrides(diagnostics, grammar.schema(), file);
+        for (String override : overrides) {
+            root = edits.apply(root, override);
+        }
+        Origin origin = new Origin(file, bases.base(), overrides, sources);
+        return new ExperimentReader(diagnostics, root, grammar).read(origin, edits);
     }
 }

@@ -82,6 +82,9 @@ final class ConfigSchema {
     /** Random numbers for one variable. */
     static final Section RANDOM_VALUE = Section.of("random", "a seeded random number", uniform(), normal());
 
+    private static final Section RANDOM_VALUE_ALONE = Section.of(
+            "random", "a seeded random number", Key.required("random", new Nested(RANDOM_VALUE), "random: {…}"));
+
     /** A random number for every variable, {@code count} times. */
     static final Section RANDOM_START = Section.of(
             "random",
@@ -89,6 +92,9 @@ final class ConfigSchema {
             uniform(),
             normal(),
             Key.optional("count", Kind.whole(1, 100_000), "so many starts: name-1, name-2, …"));
+
+    private static final Section RANDOM_START_ALONE = Section.of(
+            "random", "a seeded random point", Key.required("random", new Nested(RANDOM_START), "random: {…}"));
 
     static final Section MEASURE = Section.of(
             "measure",
@@ -109,12 +115,24 @@ final class ConfigSchema {
             "which runs an expectation is about; all if a key is left out",
             Key.optional("problem", names(), "a problem, or a list of problems"),
             Key.optional("start", names(), "a start, or a list of starts"),
-            Key.optional("solver", names(), "a solver, or a list of solvers"));
+            Key.optional("solver", names(), "a solver, or a list of solvers"),
+            Key.optional("repeat", repeats(), "a repetition, from 1, or a list of repetitions"));
+
+    static final Section SWEEP = Section.of(
+            "sweep",
+            "lists of values in place of one, for whatever a problem, a solver, stop or seed takes",
+            Key.optional("grid", new Kind.Axes(), "every value of a path with every value of the others"),
+            Key.optional("zip", new Named(new Kind.Axes()), "by name: the first values of all paths, the second, …"),
+            Key.optional("exclude", new Items(new Kind.Selection(SELECTOR)), "runs that are left out"));
+
+    /** What decides how long a run goes on and where random starts lie. */
+    static final Section SETTINGS =
+            Section.of("config", "", seed(), Key.optional("stop", new Nested(STOP), "when a run ends"));
 
     static final Section EXPECTATION = Section.of(
             "expect",
             "what must hold of the runs selected",
-            Key.optional("for", new Nested(SELECTOR), "the runs; all if left out"),
+            Key.optional("for", new Kind.Selection(SELECTOR), "the runs; all if left out"),
             Key.optional("status", STATUS, "how the run ended"),
             Key.optional("point", POINT, "what the final point is"),
             measure("value", "f at the final point"),
@@ -153,7 +171,8 @@ final class ConfigSchema {
                 "an experiment: problems × starts × solvers",
                 Key.required("version", Kind.whole(1, 1), "version: 1"),
                 Key.optional("name", EXPERIMENT_NAME, "the output folder; the file's name if left out"),
-                Key.optional("seed", Kind.whole(Long.MIN_VALUE, Long.MAX_VALUE), "1", "fixes the random starts"),
+                Key.optional("extends", path(), "another config, beside this one, of which this one changes something"),
+                seed(),
                 Key.optional("problem", new Nested(PROBLEM), "the one problem"),
                 Key.optional("problems", new Named(new Nested(PROBLEM)), "several problems by name"),
                 Key.required(
@@ -163,9 +182,17 @@ final class ConfigSchema {
                 Key.optional("stop", new Nested(STOP), "when a run ends"),
                 Key.optional("record", new Nested(RECORD), "what goes into the trace"),
                 Key.optional("expect", new Items(new Nested(EXPECTATION)), "what must hold of the results"),
-                Key.unsupported("sweep"),
-                Key.unsupported("repeat"),
-                Key.unsupported("extends"));
+                Key.optional("sweep", new Nested(SWEEP), "lists of values in place of one"),
+                Key.optional("repeat", Kind.whole(1, RunLimit.MAX_RUNS), "1", "how often each run is made"));
+    }
+
+    private static Key seed() {
+        return Key.optional("seed", Kind.whole(Long.MIN_VALUE, Long.MAX_VALUE), "1", "fixes the random starts");
+    }
+
+    private static Kind repeats() {
+        Kind repetition = Kind.whole(1, RunLimit.MAX_RUNS);
+        return Kind.either(repetition, new Items(repetition));
     }
 
     private static Key uniform() {
@@ -194,7 +221,7 @@ final class ConfigSchema {
         return Kind.either(Kind.word("scalar"), size, new Items(size));
     }
 
-    private static Text path() {
+    static Text path() {
         return new Text(Pattern.compile(".{1,1000}"), "be the path of a file");
     }
 
@@ -212,7 +239,7 @@ final class ConfigSchema {
     }
 
     private static Kind start() {
-        Kind value = Kind.either(array(), new Nested(RANDOM_VALUE), new Nested(FILL));
-        return Kind.either(array(), new Nested(RANDOM_START), new Nested(FILL), new Named(value));
+        Kind value = Kind.either(array(), new Nested(RANDOM_VALUE_ALONE), new Nested(FILL));
+        return Kind.either(array(), new Nested(RANDOM_START_ALONE), new Nested(FILL), new Named(value));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the known numbers of a problem, from the config itself or from CSV files beside it. */
@@ -17,14 +18,23 @@ final class DataReader {
 
     private final Diagnostics diagnostics;
     private final ArrayReader arrays;
+    private final Map<Entry, List<NamedData>> known;
 
-    DataReader(Diagnostics diagnostics) {
+    /** @param known what has been read before, by the very entry: variants of a problem share their data */
+    DataReader(Diagnostics diagnostics, Map<Entry, List<NamedData>> known) {
         this.diagnostics = diagnostics;
+        this.known = known;
         this.arrays = new ArrayReader(diagnostics, ConstantReader.plain(diagnostics));
     }
 
     /** Everything under one key: a table has an item for each column; empty, and recorded, if it is wrong. */
     Optional<List<NamedData>> read(Entry entry) {
+        Optional<List<NamedData>> read = Optional.ofNullable(known.get(entry)).or(() -> readAnew(entry));
+        read.ifPresent(data -> known.put(entry, data));
+        return read;
+    }
+
+    private Optional<List<NamedData>> readAnew(Entry entry) {
         return entry.value() instanceof Mapping mapping
                 ? file(entry, mapping)
                 : arrays.read(entry.name(), entry.value())
@@ -50,7 +60,7 @@ final class DataReader {
 
     private Optional<CsvNumbers> numbers(String path, Span place, boolean withHeader) {
         try {
-            Path file = diagnostics.source().file().resolveSibling(Path.of(path));
+            Path file = diagnostics.source(place).resolve(path);
             return new CsvFile(diagnostics, file, place).read(withHeader);
         } catch (InvalidPathException e) {
             diagnostics.add(place, "this is no path: " + e.getReason());

@@ -1,5 +1,6 @@
 package dev.optimizer.runner.config;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,22 +9,27 @@ import java.util.Set;
 
 /** Collects the errors of one config. The same error at the same place, met again through an alias, counts once. */
 final class Diagnostics {
-    private final Source source;
+    private final Sources sources;
     private final Set<Entry> entries = new LinkedHashSet<>();
 
     /** An error at a place of the config, or, about a file that is mentioned there, one with a place of its own. */
-    private record Entry(Span span, String message, Optional<Diagnostic> elsewhere) {}
+    record Entry(Span span, String message, Optional<Diagnostic> elsewhere) {}
 
-    Diagnostics(Source source) {
-        this.source = source;
+    Diagnostics(Sources sources) {
+        this.sources = sources;
     }
 
-    Source source() {
-        return source;
+    Sources sources() {
+        return sources;
+    }
+
+    /** The text that a place is in. */
+    Source source(Span span) {
+        return sources.at(span.start());
     }
 
     Position position(Span span) {
-        return source.position(span.start());
+        return source(span).position(span.start());
     }
 
     void add(Span span, String message) {
@@ -33,6 +39,16 @@ final class Diagnostics {
     /** An error in another file, which stands where the config mentions that file. */
     void add(Span mention, Diagnostic elsewhere) {
         entries.add(new Entry(mention, elsewhere.message(), Optional.of(elsewhere)));
+    }
+
+    /** An error that was collected elsewhere. */
+    void add(Entry entry) {
+        entries.add(entry);
+    }
+
+    /** The errors so far, in the order in which they were found. */
+    Set<Entry> entries() {
+        return Collections.unmodifiableSet(entries);
     }
 
     boolean isEmpty() {
@@ -47,13 +63,17 @@ final class Diagnostics {
 
     /** An error after which nothing else can be said of the file: it stands alone, whatever was recorded before. */
     InvalidConfigException fatal(Span span, String message) {
-        return new InvalidConfigException(List.of(source.diagnostic(span, message)));
+        return new InvalidConfigException(List.of(diagnostic(span, message)));
+    }
+
+    Diagnostic diagnostic(Span span, String message) {
+        return source(span).diagnostic(span, message);
     }
 
     private List<Diagnostic> sorted() {
         return entries.stream()
                 .sorted(Comparator.comparingInt((Entry e) -> e.span().start()))
-                .map(e -> e.elsewhere().orElseGet(() -> source.diagnostic(e.span(), e.message())))
+                .map(e -> e.elsewhere().orElseGet(() -> diagnostic(e.span(), e.message())))
                 .toList();
     }
 }

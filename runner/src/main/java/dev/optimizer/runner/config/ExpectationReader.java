@@ -32,7 +32,7 @@ final class ExpectationReader {
         Fields fields = Fields.read(diagnostics, ConfigSchema.EXPECTATION, item, anchor);
         Selection selection = fields.entry("for").map(selectors::read).orElseGet(selectors::everything);
         // A misspelt "for" seems to select everything, but does not mean to.
-        List<ProblemDraft> problems = fields.means("for") ? List.of() : selection.problems();
+        List<Variant<ProblemDraft>> problems = fields.means("for") ? List.of() : selection.problems();
         CheckReader reader = new CheckReader(diagnostics, problems);
         List<Check> checks = new ArrayList<>();
         boolean any = false;

@@ -1,29 +1,37 @@
 package dev.optimizer.runner.config;
 
+import dev.optimizer.runner.config.Address.Part;
 import dev.optimizer.runner.config.RecordConfig.Iterates;
 import dev.optimizer.runner.config.YamlNode.Entry;
 import dev.optimizer.runner.config.YamlNode.Mapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reads the config as a whole. */
+/** Reads the config as a whole, once all its texts have been put together to one tree. */
 final class ExperimentReader {
-    /** Runs that an experiment may have. */
-    static final long MAX_RUNS = 1_000_000;
-
     private final Diagnostics diagnostics;
+    private final Mapping root;
     private final Fields fields;
-    private final Kind.Variant solverTypes;
+    private final Grammar grammar;
+    private final AddressReader addresses;
 
-    ExperimentReader(Diagnostics diagnostics, Mapping root, Section schema, Kind.Variant solverTypes) {
+    ExperimentReader(Diagnostics diagnostics, Mapping root, Grammar grammar) {
         this.diagnostics = diagnostics;
-        this.solverTypes = solverTypes;
+        this.root = root;
+        this.grammar = grammar;
         // A missing key of the config itself is reported where the config starts.
         Span anchor = new Span(root.span().start(), root.span().start() + 1);
-        this.fields = Fields.read(diagnostics, schema, root.entries(), anchor);
+        this.fields = Fields.read(diagnostics, grammar.schema(), root.entries(), anchor);
+        this.addresses = new AddressReader(diagnostics, grammar.schema(), root);
     }
 
     /**
@@ -31,44 +39,89 @@ final class ExperimentReader {
      *
      * @throws InvalidConfigException with every error in the config
      */
-    Experiment read() throws InvalidConfigException {
-        String name = name();
-        List<ProblemDraft> problems = problems(name);
-        List<Entry> solverEntries = fields.entry("solvers")
-                .map(entry -> new Nodes(diagnostics).named("solver", entry))
-                .orElse(List.of());
-        List<SolverConfig> solvers = solvers(solverEntries);
-        StopConfig stop = stop();
+    Experiment read(Origin origin, Overrides overrides) throws InvalidConfigException {
+        String name = name(origin.file());
+        Parts parts = new Parts(diagnostics, fields);
+        Fields sweep = SettingsReader.nested(diagnostics, fields, "sweep", ConfigSchema.SWEEP);
+        List<AxisDraft> axes = new SweepReader(diagnostics, addresses).read(sweep);
+        overrides.refuseSwept(axes);
+        requireFewVariants(axes, parts);
+        VariantReader variants = new VariantReader(diagnostics, axes);
+        Map<Part, List<Variant<ProblemDraft>>> problems = problems(variants, parts, name);
+        List<Variant<Optional<SolverConfig>>> solvers = solvers(variants, parts);
+        List<Variant<Settings>> settings = settings(variants);
         RecordConfig record = record();
-        List<Expectation> expectations = expectations(problems, solverEntries);
+        SelectorReader selectors = selectors(problems, parts, axes);
+        List<Selector> exclude = exclude(sweep, new Exclusions(diagnostics, selectors, parts, axes));
+        List<Expectation> expectations = expectations(selectors);
         diagnostics.throwIfAny();
-        List<ProblemConfig> finished =
-                problems.stream().map(ProblemDraft::finished).toList();
-        requireFewRuns(finished, solvers.size());
-        diagnostics.throwIfAny();
-        long seed = fields.get("seed", Long.class);
-        return new Experiment(diagnostics.source().file(), name, seed, finished, solvers, stop, record, expectations);
+        Map<Part, List<Variant<ProblemConfig>>> finished = finished(problems);
+        requireFewRuns(new RunLimit(axes).runs(finished, parts, repeat()));
+        return new Experiment(
+                origin,
+                name,
+                finished.values().stream().flatMap(List::stream).toList(),
+                solvers.stream().map(one -> one.map(Optional::orElseThrow)).toList(),
+                settings,
+                new Sweep(axes.stream().map(AxisDraft::finished).toList(), exclude, repeat()),
+                record,
+                expectations);
     }
 
-    /** More would take days, and each has a trace: far below what a file system or the memory holds. */
-    private void requireFewRuns(List<ProblemConfig> problems, int solvers) {
-        long runs =
-                solvers * problems.stream().mapToLong(ProblemConfig::startCount).sum();
-        if (runs > MAX_RUNS) {
+    private int repeat() {
+        return Math.toIntExact(fields.get("repeat", Long.class));
+    }
+
+    private List<Selector> exclude(Fields sweep, Exclusions exclusions) {
+        return sweep.entry("exclude").map(exclusions::read).orElse(List.of());
+    }
+
+    private List<Expectation> expectations(SelectorReader selectors) {
+        return fields.entry("expect")
+                .map(entry -> new ExpectationReader(diagnostics, selectors).read(entry))
+                .orElse(List.of());
+    }
+
+    private static Map<Part, List<Variant<ProblemConfig>>> finished(Map<Part, List<Variant<ProblemDraft>>> drafts) {
+        Map<Part, List<Variant<ProblemConfig>>> finished = new LinkedHashMap<>();
+        drafts.forEach((part, variants) -> finished.put(
+                part,
+                variants.stream()
+                        .map(draft -> draft.map(ProblemDraft::finished))
+                        .toList()));
+        return finished;
+    }
+
+    private void requireFewVariants(List<AxisDraft> axes, Parts parts) throws InvalidConfigException {
+        double variants = new RunLimit(axes).variants(parts);
+        if (!axes.isEmpty() && variants > RunLimit.MAX_VARIANTS) {
+            Span place = fields.entry("sweep").orElseThrow().key().span();
+            diagnostics.add(
+                    place,
+                    "this makes " + Wording.count(variants) + " variants of problems, solvers and settings, at most "
+                            + RunLimit.MAX_VARIANTS + "; give fewer values");
+            diagnostics.throwIfAny();
+        }
+    }
+
+    private void requireFewRuns(double runs) throws InvalidConfigException {
+        if (runs > RunLimit.MAX_RUNS) {
             Span place = fields.entry("problem")
                     .or(() -> fields.entry("problems"))
                     .map(entry -> entry.key().span())
                     .orElse(fields.anchor());
-            diagnostics.add(
-                    place, "these are " + runs + " runs, at most " + MAX_RUNS + "; give fewer starts or solvers");
+            String remedy = fields.has("sweep") || fields.has("repeat")
+                    ? "; give fewer starts, solvers, swept values or repetitions"
+                    : "; give fewer starts or solvers";
+            diagnostics.add(place, "these are " + Wording.count(runs) + " runs, at most " + RunLimit.MAX_RUNS + remedy);
+            diagnostics.throwIfAny();
         }
     }
 
     /** The name given, or else the file's own without its ending. */
-    private String name() {
+    private String name(Path path) {
         Optional<String> given = fields.find("name", String.class);
-        Path file = diagnostics.source().file().getFileName();
-        String byFile = file == null ? "" : file.toString().replaceFirst("\\.[^.]*$", "");
+        String byFile = nameOf(path);
         boolean legal = ConfigSchema.EXPERIMENT_NAME.pattern().matcher(byFile).matches();
         if (!fields.hasOrMeans("name") && !legal) {
             String message =
@@ -78,55 +131,59 @@ final class ExperimentReader {
         return given.orElse(byFile);
     }
 
-    private List<ProblemDraft> problems(String experiment) {
-        ProblemReader reader = new ProblemReader(diagnostics);
-        fields.exactlyOne("problem", "problems");
-        List<ProblemDraft> drafts = new ArrayList<>();
-        fields.entry("problem").ifPresent(entry -> drafts.add(reader.single(entry, experiment)));
-        fields.entry("problems").ifPresent(entry -> drafts.addAll(reader.several(entry)));
-        return drafts;
+    /** A file's name without its ending. */
+    static String nameOf(Path path) {
+        Path file = path.getFileName();
+        return file == null ? "" : file.toString().replaceFirst("\\.[^.]*$", "");
     }
 
-    private List<SolverConfig> solvers(List<Entry> entries) {
-        List<SolverConfig> solvers = new ArrayList<>();
-        ChoiceReader reader = new ChoiceReader(diagnostics);
-        for (Entry entry : entries) {
-            Position position = diagnostics.position(entry.key().span());
-            reader.read(solverTypes, entry)
-                    .ifPresent(method -> solvers.add(new SolverConfig(entry.name(), method, position)));
-        }
+    private Map<Part, List<Variant<ProblemDraft>>> problems(VariantReader variants, Parts parts, String experiment) {
+        Map<Part, List<Variant<ProblemDraft>>> problems = new LinkedHashMap<>();
+        Map<Entry, List<NamedData>> knownData = new IdentityHashMap<>();
+        parts.problems()
+                .forEach((part, entry) -> problems.put(
+                        part, variants.read(part, entry.value(), new Kind.Nested(ConfigSchema.PROBLEM), (own, node) -> {
+                            ProblemReader reader = new ProblemReader(own, knownData);
+                            Entry edited = new Entry(entry.key(), node);
+                            return part.equals(Part.PROBLEM) ? reader.single(edited, experiment) : reader.named(edited);
+                        })));
+        return problems;
+    }
+
+    private List<Variant<Optional<SolverConfig>>> solvers(VariantReader variants, Parts parts) {
+        List<Variant<Optional<SolverConfig>>> solvers = new ArrayList<>();
+        parts.solvers()
+                .forEach((part, entry) -> solvers.addAll(variants.read(
+                        part,
+                        entry.value(),
+                        grammar.solverTypes(),
+                        (own, node) -> grammar.solver(own, new Entry(entry.key(), node)))));
         return solvers;
     }
 
-    private StopConfig stop() {
-        Fields stop = nested("stop", ConfigSchema.STOP);
-        return new StopConfig(
-                stop.get("gradient_norm", Double.class),
-                stop.get("value_change", Double.class),
-                stop.get("step_norm", Double.class),
-                stop.get("iterations", Long.class),
-                stop.get("evaluations", Long.class),
-                stop.get("seconds", Double.class));
+    private List<Variant<Settings>> settings(VariantReader variants) {
+        List<Entry> written = root.entries().stream()
+                .filter(entry -> ConfigSchema.SETTINGS.key(entry.name()).isPresent())
+                .toList();
+        return variants.read(
+                Part.SETTINGS,
+                new Mapping(written, root.span()),
+                new Kind.Nested(ConfigSchema.SETTINGS),
+                (own, node) -> new SettingsReader(own).read((Mapping) node));
     }
 
     private RecordConfig record() {
-        Fields record = nested("record", ConfigSchema.RECORD);
+        Fields record = SettingsReader.nested(diagnostics, fields, "record", ConfigSchema.RECORD);
         String iterates = record.get("iterates", String.class).toUpperCase(Locale.ROOT);
         return new RecordConfig(record.get("every", Long.class), Iterates.valueOf(iterates));
     }
 
-    private Fields nested(String key, Section section) {
-        return fields.entry(key)
-                .map(entry -> Fields.read(
-                        diagnostics, section, entry.value(), entry.key().span()))
-                .orElseGet(() -> Fields.defaults(diagnostics, section));
-    }
-
-    private List<Expectation> expectations(List<ProblemDraft> problems, List<Entry> solvers) {
-        List<String> names = solvers.stream().map(Entry::name).toList();
-        SelectorReader selectors = new SelectorReader(diagnostics, problems, names);
-        return fields.entry("expect")
-                .map(entry -> new ExpectationReader(diagnostics, selectors).read(entry))
-                .orElse(List.of());
+    private SelectorReader selectors(
+            Map<Part, List<Variant<ProblemDraft>>> problems, Parts parts, List<AxisDraft> axes) {
+        List<Variant<ProblemDraft>> all =
+                problems.values().stream().flatMap(List::stream).toList();
+        Set<String> solvers =
+                parts.solvers().keySet().stream().map(Part::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        return new SelectorReader(diagnostics, all, solvers, axes, addresses, repeat());
     }
 }

@@ -24,7 +24,7 @@ final class FormulaErrors {
     }
 
     void report(Scalar text, FormulaException e) {
-        Optional<Span> span = new ScalarText(diagnostics.source(), text).span(e.start(), e.end());
+        Optional<Span> span = new ScalarText(diagnostics.source(text.span()), text).span(e.start(), e.end());
         if (span.isPresent()) {
             diagnostics.add(span.get(), Wording.cutLines(e.problem()));
         } else {

@@ -27,10 +27,7 @@ final class FormulaText {
         if (!isArray(label, list)) {
             return Optional.empty();
         }
-        String written = diagnostics
-                .source()
-                .text()
-                .substring(list.span().start(), list.span().end());
+        String written = diagnostics.source(list.span()).text(list.span());
         // As it was written it need not be put together again, and errors in it have a place. YAML may have split
         // max(x, 1) at its comma.
         boolean verbatim = isPlain(list) && written.startsWith("[") && !written.contains("#");

@@ -267,6 +267,12 @@ public sealed interface Kind {
         }
     }
 
+    /** The axes of a sweep: a mapping from paths such as {@code descent.step} to lists of values for what is there. */
+    record Axes() implements Kind {}
+
+    /** Which runs are meant: a mapping with declared keys, and beside them paths that are swept. */
+    record Selection(Section section) implements Kind {}
+
     /** A key that a later version will understand; using it is an error that says so. */
     record Unsupported() implements Kind {}
 

@@ -28,8 +28,12 @@ final class ProblemReader {
     private final Diagnostics diagnostics;
     private final Nodes nodes;
 
-    ProblemReader(Diagnostics diagnostics) {
+    private final Map<Entry, List<NamedData>> knownData;
+
+    /** @param knownData what has been read before, by the very entry */
+    ProblemReader(Diagnostics diagnostics, Map<Entry, List<NamedData>> knownData) {
         this.diagnostics = diagnostics;
+        this.knownData = knownData;
         this.nodes = new Nodes(diagnostics);
     }
 
@@ -39,13 +43,9 @@ final class ProblemReader {
         return draft(fields.find(BUILTIN, String.class).orElse(experiment), fields);
     }
 
-    /** The problems under {@code problems:}. */
-    List<ProblemDraft> several(Entry entry) {
-        List<ProblemDraft> drafts = new ArrayList<>();
-        for (Entry one : nodes.named("problem", entry)) {
-            drafts.add(draft(one.name(), fields(one)));
-        }
-        return drafts;
+    /** One of the problems under {@code problems:}. */
+    ProblemDraft named(Entry entry) {
+        return draft(entry.name(), fields(entry));
     }
 
     private Fields fields(Entry entry) {
@@ -97,7 +97,7 @@ final class ProblemReader {
         ShapeReader shapes = new ShapeReader(diagnostics);
         declared.forEach(entry -> shapes.read(entry).ifPresent(shape -> variables.put(entry, shape)));
         List<Entry> known = entries(fields, "data");
-        DataReader numbers = new DataReader(diagnostics);
+        DataReader numbers = new DataReader(diagnostics, knownData);
         known.forEach(entry -> numbers.read(entry).ifPresent(values -> data.put(entry, values)));
         List<NamedData> all = data.values().stream().flatMap(List::stream).toList();
         // Without the shape of a variable or data every other message would be a guess.

@@ -38,13 +38,13 @@ final class ScalarText {
     }
 
     private Optional<Integer> verbatim(int start, int index) {
-        return source.text().startsWith(scalar.text(), start) ? Optional.of(start + index) : Optional.empty();
+        return source.startsWith(scalar.text(), start) ? Optional.of(start + index) : Optional.empty();
     }
 
     /** Between single quotes the only thing rewritten on one line is the quote, which is doubled. */
     private Optional<Integer> singleQuoted(int index) {
         int start = scalar.span().start() + 1;
-        if (!source.text().startsWith(scalar.text().replace("'", "''"), start)) {
+        if (!source.startsWith(scalar.text().replace("'", "''"), start)) {
             return Optional.empty();
         }
         long quotes =
@@ -65,7 +65,7 @@ final class ScalarText {
             return Optional.empty();
         }
         Span place = source.line(sourceLine);
-        String written = source.text().substring(place.start(), place.end());
+        String written = source.text(place);
         int indentation = written.length() - line.length();
         boolean same =
                 written.endsWith(line) && written.substring(0, indentation).isBlank();

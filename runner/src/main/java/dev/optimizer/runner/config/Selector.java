@@ -1,34 +1,44 @@
 package dev.optimizer.runner.config;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Which runs an expectation is about. An empty set selects everything.
+ * Which runs are meant. Without a key it selects everything.
  *
- * @param problems names of problems
- * @param starts names of starts, as declared or as expanded ({@code any} or {@code any-3})
- * @param solvers names of solvers
+ * @param wanted by key, {@code problem}, {@code start} (as declared or as expanded, {@code any} or {@code any-3}),
+ *     {@code solver}, {@code repeat} or a swept path, what is meant, at least one
  */
-public record Selector(Set<String> problems, Set<String> starts, Set<String> solvers) {
+public record Selector(Map<String, Set<String>> wanted) {
+    /** What selects every run. */
+    public static final Selector ALL = new Selector(Map.of());
+
     public Selector {
-        problems = Set.copyOf(problems);
-        starts = Set.copyOf(starts);
-        solvers = Set.copyOf(solvers);
+        wanted = Collections.unmodifiableMap(new TreeMap<>(wanted));
     }
 
     /**
-     * Whether a run is selected.
+     * Whether a run is selected: for every key it is called something that is wanted.
      *
-     * @param declaredStart the key of the start in the config
-     * @param start the start's own name: the same, or {@code declaredStart-i}
+     * @param labels by key what the run is called; nothing for a path that is no parameter of the run
      */
-    public boolean matches(String problem, String declaredStart, String start, String solver) {
-        return selects(problems, problem)
-                && (selects(starts, declaredStart) || selects(starts, start))
-                && selects(solvers, solver);
+    public boolean matches(Function<String, Set<String>> labels) {
+        return wanted.entrySet().stream()
+                .allMatch(key -> labels.apply(key.getKey()).stream().anyMatch(key.getValue()::contains));
     }
 
-    private static boolean selects(Set<String> names, String name) {
-        return names.isEmpty() || names.contains(name);
+    /** The selector as it is written: {@code solver: descent, start: [left, right]}. */
+    @Override
+    public String toString() {
+        return wanted.entrySet().stream()
+                .map(key -> key.getKey() + ": "
+                        + (key.getValue().size() == 1
+                                ? key.getValue().iterator().next()
+                                : key.getValue().stream().sorted().toList()))
+                .collect(Collectors.joining(", "));
     }
 }

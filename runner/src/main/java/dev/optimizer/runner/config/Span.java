@@ -1,9 +1,13 @@
 package dev.optimizer.runner.config;
 
 /**
- * A stretch of a config's text.
+ * A stretch of one of the texts that a config is made of; see {@link Sources}.
  *
- * @param start index of the first character
- * @param end index after the last one, at least {@code start}
+ * @param start offset of the first character
+ * @param end offset after the last one, at least {@code start}
  */
-record Span(int start, int end) {}
+record Span(int start, int end) {
+    boolean contains(Span other) {
+        return start <= other.start && other.end <= end;
+    }
+}

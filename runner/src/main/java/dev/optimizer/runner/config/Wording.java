@@ -2,6 +2,8 @@ package dev.optimizer.runner.config;
 
 import dev.optimizer.formula.Suggestion;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -45,9 +47,14 @@ final class Wording {
 
     /** {@code unknown key 'stpe'; did you mean 'step'?}, or without a near candidate the list of all of them. */
     static String unknown(String kind, String wrong, Collection<String> candidates) {
+        return "unknown " + kind + " " + quote(wrong) + nearestOrAll(wrong, candidates);
+    }
+
+    /** {@code ; did you mean 'step'?}, or else what there is. */
+    static String nearestOrAll(String wrong, Collection<String> candidates) {
         String nearest = nearest(wrong, candidates);
         String others = candidates.isEmpty() ? "" : "; known: " + list(candidates);
-        return "unknown " + kind + " " + quote(wrong) + (nearest.isEmpty() ? others : nearest);
+        return nearest.isEmpty() ? others : nearest;
     }
 
     /** {@code ; did you mean 'step'?}, or nothing. */
@@ -61,5 +68,17 @@ final class Wording {
     static Optional<String> closest(String wrong, Collection<String> candidates) {
         boolean few = wrong.length() <= LONGEST_QUOTE && candidates.size() <= MOST_CANDIDATES;
         return few ? Suggestion.closest(wrong, candidates) : Optional.empty();
+    }
+
+    /** A number of things; of very many only roughly how many. */
+    static String count(double number) {
+        return number < 1e15 ? Long.toString((long) number) : String.format(Locale.ROOT, "%.0e", number);
+    }
+
+    /** {@code step = 0.1, n = 3}. */
+    static String pairs(Map<String, String> values) {
+        return list(values.entrySet().stream()
+                .map(value -> value.getKey() + " = " + value.getValue())
+                .toList());
     }
 }

@@ -1,6 +1,8 @@
 package dev.optimizer.runner.config;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,22 @@ sealed interface YamlNode {
             return "a mapping";
         }
         return this instanceof Sequence ? "a list" : "text";
+    }
+
+    /** The node on one line; the order of its keys does not show, nor how it is written. */
+    default String inline() {
+        if (this instanceof Sequence sequence) {
+            return sequence.items().stream().map(YamlNode::inline).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (this instanceof Mapping mapping) {
+            // The type first, for it says what the others are about.
+            return mapping.entries().stream()
+                    .sorted(Comparator.comparing((Entry entry) -> !entry.name().equals(Kinds.TYPE))
+                            .thenComparing(Entry::name))
+                    .map(entry -> entry.name() + ": " + entry.value().inline())
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return ((Scalar) this).text();
     }
 
     /** Text as YAML gives it, before anybody decides whether it is a number. */
@@ -44,6 +62,14 @@ sealed interface YamlNode {
     record Mapping(List<Entry> entries, Span span) implements YamlNode {
         boolean has(String key) {
             return entries.stream().anyMatch(entry -> entry.name().equals(key));
+        }
+
+        Optional<YamlNode> find(String key) {
+            return entry(key).map(Entry::value);
+        }
+
+        Optional<Entry> entry(String key) {
+            return entries.stream().filter(entry -> entry.name().equals(key)).findFirst();
         }
 
         Set<String> names() {

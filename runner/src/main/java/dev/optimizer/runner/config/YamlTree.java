@@ -35,14 +35,16 @@ final class YamlTree {
     static final int MAX_ALIASES = 50;
 
     private final Diagnostics diagnostics;
+    private final Source source;
     private final Iterator<Event> events;
     private final Map<String, YamlNode> anchors = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private int aliases;
     private int depth;
 
-    YamlTree(Diagnostics diagnostics, Iterator<Event> events) {
+    YamlTree(Diagnostics diagnostics, Source source, Iterator<Event> events) {
         this.diagnostics = diagnostics;
+        this.source = source;
         this.events = events;
     }
 
@@ -149,12 +151,11 @@ final class YamlTree {
 
     /** The place of a node; SnakeYAML starts it at its anchor and tag, the user looks for what follows them. */
     private Span span(Event event) {
-        Span whole = diagnostics.source().span(event.getStartMark(), event.getEndMark());
+        Span whole = source.span(event.getStartMark(), event.getEndMark());
         String anchor = event instanceof NodeEvent node && !(event instanceof AliasEvent) ? node.getAnchor() : null;
         int start = whole.start() + (anchor == null ? 0 : anchor.length() + 1);
-        String text = diagnostics.source().text();
         if (anchor != null) {
-            while (start < whole.end() && Character.isWhitespace(text.charAt(start))) {
+            while (start < whole.end() && Character.isWhitespace(source.text().charAt(start - source.start()))) {
                 start++;
             }
         }
@@ -163,7 +164,6 @@ final class YamlTree {
 
     private Span to(Span start, Event end) {
         return new Span(
-                start.start(),
-                diagnostics.source().span(end.getStartMark(), end.getEndMark()).end());
+                start.start(), source.span(end.getStartMark(), end.getEndMark()).end());
     }
 }

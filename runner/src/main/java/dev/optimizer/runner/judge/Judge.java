@@ -50,13 +50,7 @@ public final class Judge {
     }
 
     private static boolean isSelected(Expectation expectation, PlannedRun run) {
-        return expectation
-                .selector()
-                .matches(
-                        run.problem().name(),
-                        run.start().declaredName(),
-                        run.start().name(),
-                        run.solver().name());
+        return expectation.selector().matches(run::labels);
     }
 
     private static Judgement judge(Check check, RunOutcome outcome) {

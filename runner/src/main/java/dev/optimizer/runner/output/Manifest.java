@@ -9,6 +9,7 @@ import dev.optimizer.runner.config.Choice;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.NamedData;
 import dev.optimizer.runner.config.ProblemConfig;
+import dev.optimizer.runner.config.Settings;
 import dev.optimizer.runner.config.SolverConfig;
 import dev.optimizer.runner.plan.Hash;
 import dev.optimizer.runner.plan.Plan;
@@ -17,9 +18,12 @@ import dev.optimizer.runner.plan.Start;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code manifest.json}: what was run, by what, on what. It holds no time of day, so that the same config gives the same
@@ -40,52 +44,67 @@ public record Manifest(Plan plan, ExitCode exitCode) {
             generator.writeObjectFieldStart("config");
             generator.writeStringField("file", String.valueOf(experiment.file().getFileName()));
             generator.writeStringField("sha256", Hash.hex(Files.readAllBytes(experiment.file())));
-            generator.writeNumberField("seed", experiment.seed());
+            writeBase(generator, experiment);
+            writeSettings(json, experiment);
             writeProblems(json, experiment);
             writeSolvers(json, experiment);
-            writeStop(json, experiment);
+            writeRecord(generator, experiment);
             generator.writeEndObject();
-            generator.writeObjectFieldStart("overrides");
-            generator.writeEndObject();
+            SweepJson.write(experiment, generator);
             writeRuns(generator);
             writeEnvironment(generator);
             generator.writeEndObject();
         }
     }
 
-    private void writeProblems(Json json, Experiment experiment) throws IOException {
-        JsonGenerator generator = json.generator();
-        generator.writeObjectFieldStart("problems");
-        for (ProblemConfig problem : experiment.problems()) {
-            generator.writeObjectFieldStart(problem.name());
-            if (problem.builtin().isPresent()) {
-                generator.writeStringField("builtin", problem.builtin().get());
-            }
-            String kind = problem.isLeastSquares() ? "residuals" : "formula";
-            generator.writeStringField(kind, problem.formula().text());
-            generator.writeBooleanField("maximise", problem.maximise());
-            generator.writeObjectFieldStart("let");
-            for (var let : problem.formula().lets()) {
-                generator.writeStringField(let.name(), let.text());
-            }
-            generator.writeEndObject();
-            generator.writeArrayFieldStart("variables");
-            for (String variable : problem.formula().variables()) {
-                generator.writeString(variable);
-            }
-            generator.writeEndArray();
-            writeShapes(generator, problem);
-            writeData(generator, problem);
-            if (problem.optimum().isPresent()) {
-                generator.writeObjectFieldStart("optimum");
-                json.number("value", problem.optimum().get().value());
-                writePoint(json, "at", problem.optimum().get().at());
-                generator.writeEndObject();
-            }
-            writeStarts(json, problem);
+    /** Files by their names only: where they lie on this machine is nobody's business. */
+    private static void writeBase(JsonGenerator generator, Experiment experiment) throws IOException {
+        if (experiment.origin().base().isPresent()) {
+            Path base = experiment.origin().base().get();
+            generator.writeObjectFieldStart("extends");
+            generator.writeStringField("file", String.valueOf(base.getFileName()));
+            generator.writeStringField("sha256", Hash.hex(Files.readAllBytes(base)));
             generator.writeEndObject();
         }
+    }
+
+    private void writeProblems(Json json, Experiment experiment) throws IOException {
+        json.generator().writeObjectFieldStart("problems");
+        VariantsJson.write(json, experiment.problemVariants(), ProblemConfig::name, this::writeProblem);
+        json.generator().writeEndObject();
+    }
+
+    private void writeProblem(Json json, ProblemConfig problem) throws IOException {
+        JsonGenerator generator = json.generator();
+        if (problem.builtin().isPresent()) {
+            generator.writeStringField("builtin", problem.builtin().get());
+        }
+        String kind = problem.isLeastSquares() ? "residuals" : "formula";
+        generator.writeStringField(kind, problem.formula().text());
+        generator.writeBooleanField("maximise", problem.maximise());
+        writeNames(generator, problem);
+        writeShapes(generator, problem);
+        writeData(generator, problem);
+        if (problem.optimum().isPresent()) {
+            generator.writeObjectFieldStart("optimum");
+            json.number("value", problem.optimum().get().value());
+            writePoint(json, "at", problem.optimum().get().at());
+            generator.writeEndObject();
+        }
+        writeStarts(json, problem);
+    }
+
+    private static void writeNames(JsonGenerator generator, ProblemConfig problem) throws IOException {
+        generator.writeObjectFieldStart("let");
+        for (var let : problem.formula().lets()) {
+            generator.writeStringField(let.name(), let.text());
+        }
         generator.writeEndObject();
+        generator.writeArrayFieldStart("variables");
+        for (String variable : problem.formula().variables()) {
+            generator.writeString(variable);
+        }
+        generator.writeEndArray();
     }
 
     private static void writeShapes(JsonGenerator generator, ProblemConfig problem) throws IOException {
@@ -123,25 +142,36 @@ public record Manifest(Plan plan, ExitCode exitCode) {
         json.generator().writeEndObject();
     }
 
+    /** Random starts are others for every seed. */
     private void writeStarts(Json json, ProblemConfig problem) throws IOException {
         json.generator().writeObjectFieldStart("starts");
+        Set<String> known = new HashSet<>();
         for (Start start : plan.startsOf(problem)) {
-            writePoint(json, start.name(), start.values());
+            String name = known.add(start.name()) ? start.name() : start.name() + " seed " + start.seed();
+            if (name.equals(start.name()) || start.isRandom()) {
+                writePoint(json, name, start.values());
+            }
         }
         json.generator().writeEndObject();
     }
 
     private static void writeSolvers(Json json, Experiment experiment) throws IOException {
         json.generator().writeObjectFieldStart("solvers");
-        for (SolverConfig solver : experiment.solvers()) {
-            json.generator().writeFieldName(solver.name());
-            writeChoice(json, solver.method());
-        }
+        VariantsJson.write(
+                json,
+                experiment.solverVariants(),
+                SolverConfig::name,
+                (out, solver) -> writeFields(out, solver.method()));
         json.generator().writeEndObject();
     }
 
     private static void writeChoice(Json json, Choice choice) throws IOException {
         json.generator().writeStartObject();
+        writeFields(json, choice);
+        json.generator().writeEndObject();
+    }
+
+    private static void writeFields(Json json, Choice choice) throws IOException {
         json.generator().writeStringField("type", choice.type());
         for (Map.Entry<String, Object> option : choice.options().entrySet()) {
             if (option.getValue() instanceof Choice nested) {
@@ -153,27 +183,42 @@ public record Manifest(Plan plan, ExitCode exitCode) {
                 json.generator().writeObjectField(option.getKey(), option.getValue());
             }
         }
+    }
+
+    private static void writeSettings(Json json, Experiment experiment) throws IOException {
+        if (experiment.settings().size() == 1) {
+            writeSettings(json, experiment.settings().get(0).value());
+        } else {
+            VariantsJson.write(json, experiment.settings(), settings -> "settings", Manifest::writeSettings);
+        }
+    }
+
+    private static void writeSettings(Json json, Settings settings) throws IOException {
+        json.generator().writeNumberField("seed", settings.seed());
+        json.generator().writeObjectFieldStart("stop");
+        json.number("gradient_norm", settings.stop().gradientNorm());
+        json.number("value_change", settings.stop().valueChange());
+        json.number("step_norm", settings.stop().stepNorm());
+        json.generator().writeNumberField("iterations", settings.stop().iterations());
+        json.generator().writeNumberField("evaluations", settings.stop().evaluations());
+        json.number("seconds", settings.stop().seconds());
         json.generator().writeEndObject();
     }
 
-    private static void writeStop(Json json, Experiment experiment) throws IOException {
-        json.generator().writeObjectFieldStart("stop");
-        json.number("gradient_norm", experiment.stop().gradientNorm());
-        json.number("value_change", experiment.stop().valueChange());
-        json.number("step_norm", experiment.stop().stepNorm());
-        json.generator().writeNumberField("iterations", experiment.stop().iterations());
-        json.generator().writeNumberField("evaluations", experiment.stop().evaluations());
-        json.number("seconds", experiment.stop().seconds());
-        json.generator().writeEndObject();
-        json.generator().writeObjectFieldStart("record");
-        json.generator().writeNumberField("every", experiment.record().every());
-        json.generator()
-                .writeStringField(
-                        "iterates", experiment.record().iterates().name().toLowerCase(Locale.ROOT));
-        json.generator().writeEndObject();
+    private static void writeRecord(JsonGenerator generator, Experiment experiment) throws IOException {
+        generator.writeObjectFieldStart("record");
+        generator.writeNumberField("every", experiment.record().every());
+        generator.writeStringField(
+                "iterates", experiment.record().iterates().name().toLowerCase(Locale.ROOT));
+        generator.writeEndObject();
     }
 
     private void writeRuns(JsonGenerator generator) throws IOException {
+        generator.writeArrayFieldStart("selection");
+        for (String option : plan.filter().options()) {
+            generator.writeString(option);
+        }
+        generator.writeEndArray();
         generator.writeArrayFieldStart("runs");
         for (PlannedRun run : plan.runs()) {
             generator.writeString(run.id());

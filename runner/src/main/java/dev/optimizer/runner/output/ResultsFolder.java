@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class ResultsFolder implements Closeable {
     /** What runs are called: a name and the digits of {@link Plan}'s hash. Other files in the folder are the user's. */
-    private static final Pattern TRACE = Pattern.compile(".+-[0-9a-f]{6}\\.csv");
+    private static final Pattern TRACE = Pattern.compile(".+-[0-9a-f]{6}([0-9a-f]{10})?\\.csv");
 
     private final Path folder;
     private final Path traces;

@@ -7,9 +7,11 @@ import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.judge.Judgement;
 import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.PlannedRun;
+import dev.optimizer.runner.plan.RunOrder;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code runs.csv}: a row per run. The final point stands in a column per entry; where problems have different
+ * {@code runs.csv}: a row per run, in {@link RunOrder}. Swept parameters have a column each, before the status. The final point stands in a column per entry; where problems have different
  * variables each fills its own. Points of more than {@link PointColumns#MOST_ENTRIES} entries are left out.
  */
 final class RunsCsv {
@@ -47,6 +49,9 @@ final class RunsCsv {
             "checks",
             "seconds");
 
+    /** So many of the columns say which run it is; those of parameters follow them. */
+    private static final int NAMES = COLUMNS.indexOf("status");
+
     private RunsCsv() {}
 
     static void write(Plan plan, List<RunOutcome> outcomes, List<Judgement> judgements, Writer out) throws IOException {
@@ -57,15 +62,27 @@ final class RunsCsv {
             own.put(problem, PointColumns.finalPoint(problem.formula()));
             entries.addAll(own.get(problem));
         }
+        List<String> parameters = plan.parameters();
         List<String> header = new ArrayList<>(COLUMNS);
+        header.addAll(NAMES, parameters.stream().map(path -> "p_" + path).toList());
         header.addAll(entries);
         csv.writeRecord(header);
-        for (RunOutcome outcome : outcomes) {
+        List<RunOutcome> ordered = outcomes.stream()
+                .sorted(Comparator.comparing(RunOutcome::run, RunOrder.OF_RUNS))
+                .toList();
+        for (RunOutcome outcome : ordered) {
             List<String> record = record(outcome, checks(outcome, judgements));
+            record.addAll(NAMES, values(outcome.run(), parameters));
             addPoint(record, outcome, own.get(outcome.run().problem()), entries);
             csv.writeRecord(record);
         }
         csv.flush();
+    }
+
+    private static List<String> values(PlannedRun run, List<String> parameters) {
+        return parameters.stream()
+                .map(path -> run.parameters().getOrDefault(path, ""))
+                .toList();
     }
 
     private static List<String> record(RunOutcome outcome, String checks) {

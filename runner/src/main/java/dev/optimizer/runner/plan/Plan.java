@@ -1,160 +1,149 @@
 package dev.optimizer.runner.plan;
 
-import dev.optimizer.formula.Formula;
-import dev.optimizer.formula.Variable;
 import dev.optimizer.runner.config.Choice;
-import dev.optimizer.runner.config.Doubles;
 import dev.optimizer.runner.config.Experiment;
-import dev.optimizer.runner.config.NamedData;
 import dev.optimizer.runner.config.ProblemConfig;
+import dev.optimizer.runner.config.Selector;
+import dev.optimizer.runner.config.Settings;
 import dev.optimizer.runner.config.SolverConfig;
-import dev.optimizer.runner.config.StartValue;
+import dev.optimizer.runner.config.StopConfig;
+import dev.optimizer.runner.config.Variant;
+import dev.optimizer.runner.plan.Combinations.Pair;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * Every run of an experiment, in the order problems, starts, solvers.
+ * The runs of an experiment, in the order problems, starts, solvers, settings, repetitions; fixed before the first is made.
  *
  * @param experiment the experiment
- * @param runs its runs
+ * @param all its runs, without those that it excludes
+ * @param runs those that are to be made now: all, or some of them in the same order
+ * @param excluded how many runs it excludes
+ * @param filter what selects those that are to be made now
  */
-public record Plan(Experiment experiment, List<PlannedRun> runs) {
-    private static final int HASH_DIGITS = 6;
-
-    private static final int LONGEST_LIST = 1_000;
-
+public record Plan(
+        Experiment experiment, List<PlannedRun> all, List<PlannedRun> runs, long excluded, RunFilter filter) {
     public Plan {
+        all = List.copyOf(all);
         runs = List.copyOf(runs);
     }
 
     /** Expands an experiment. */
     public static Plan of(Experiment experiment) {
-        List<PlannedRun> runs = new ArrayList<>();
-        String stop = part(experiment.stop().toString());
-        for (ProblemConfig problem : experiment.problems()) {
-            String described = part(describe(problem));
-            for (Start start : Starts.of(problem, experiment.seed())) {
-                String from = part(describe(start));
-                for (SolverConfig solver : experiment.solvers()) {
-                    Identity identity = new Identity(described, from, part(describe(solver.method())), stop);
-                    runs.add(run(experiment, problem, start, solver, identity));
-                }
-            }
-        }
-        return new Plan(experiment, runs);
+        Expansion expansion = new Expansion(experiment);
+        return new Plan(experiment, expansion.runs, expansion.runs, expansion.excluded, RunFilter.ALL);
+    }
+
+    /** The same plan with some of its runs, and what selected them. */
+    Plan select(List<PlannedRun> selected, RunFilter how) {
+        return new Plan(experiment, all, selected, excluded, how);
     }
 
     /** How the number of runs comes about: {@code 12 runs = 2 problems x 3 starts x 2 solvers}. */
     public String summary() {
-        return summary(experiment);
+        return filter.options().isEmpty()
+                ? Summary.of(experiment, all.size(), excluded)
+                : runs.size() + " of " + Summary.count(all.size(), "run") + " (" + String.join(" ", filter.options())
+                        + ")";
     }
 
     /** The same before any run is planned. */
     public static String summary(Experiment experiment) {
-        int problems = experiment.problems().size();
-        int solvers = experiment.solvers().size();
-        long starts = experiment.problems().stream()
-                .mapToLong(ProblemConfig::startCount)
-                .sum();
-        boolean rectangular = experiment.problems().stream()
-                        .map(ProblemConfig::startCount)
-                        .distinct()
-                        .count()
-                == 1;
-        String startsPart = rectangular
-                ? count(problems, "problem") + " x " + count(starts / problems, "start")
-                : count(starts, "start") + " of " + count(problems, "problem");
-        return count(starts * solvers, "run") + " = " + startsPart + " x " + count(solvers, "solver");
+        return experiment.sweep().exclude().isEmpty()
+                ? Summary.of(experiment, Summary.runs(experiment), 0)
+                : of(experiment).summary();
     }
 
-    /** The starts of a problem, in order. */
+    /** The paths that any of all runs has a value for, in order. */
+    public List<String> parameters() {
+        return experiment.sweep().axes().stream()
+                .flatMap(axis -> axis.values().keySet().stream())
+                .sorted()
+                .toList();
+    }
+
+    /** The starts of a problem that all runs begin at, in order. */
     public List<Start> startsOf(ProblemConfig problem) {
+        Map<Start, Boolean> known = new IdentityHashMap<>();
         List<Start> starts = new ArrayList<>();
-        for (PlannedRun run : runs) {
-            // The runs of one start stand one after the other.
-            boolean known = !starts.isEmpty() && starts.get(starts.size() - 1) == run.start();
-            if (run.problem() == problem && !known) {
+        for (PlannedRun run : all) {
+            if (run.problem() == problem && known.put(run.start(), true) == null) {
                 starts.add(run.start());
             }
         }
         return starts;
     }
 
-    private static String count(long n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
-    }
+    /** Makes the runs of an experiment; what many of them share is hashed once. */
+    private static final class Expansion {
+        private final Experiment experiment;
+        private final List<PlannedRun> runs = new ArrayList<>();
+        private final Map<Choice, String> solvers = new IdentityHashMap<>();
+        private final Map<StopConfig, String> stops = new HashMap<>();
+        private long excluded;
 
-    private static PlannedRun run(
-            Experiment experiment, ProblemConfig problem, Start start, SolverConfig solver, Identity identity) {
-        String resolved = String.join(
-                "\n",
-                // Names may hold the hyphens that join them: a-b and c, or a and b-c.
-                "names " + List.of(problem.name(), start.name(), solver.name()),
-                identity.toString(),
-                "repeat 1");
-        String id = problem.name() + "-" + start.name() + "-" + solver.name() + "-" + Hash.hex(resolved, HASH_DIGITS);
-        return new PlannedRun(id, identity, problem, start, solver, experiment.stop(), Map.of(), 1);
-    }
-
-    /** A part of an identity: as many digits as make an accident impossible. */
-    private static String part(String resolved) {
-        return Hash.hex(resolved, 32);
-    }
-
-    private static String describe(ProblemConfig problem) {
-        Formula formula = problem.formula();
-        StringBuilder text = new StringBuilder("variables " + formula.variables());
-        for (Variable variable : formula.layout()) {
-            if (!variable.shape().isScalar()) {
-                text.append("\n").append(variable.name()).append(" is ").append(variable.shape());
+        Expansion(Experiment experiment) {
+            this.experiment = experiment;
+            Combinations combinations = new Combinations(experiment);
+            for (Variant<ProblemConfig> problem : experiment.problemVariants()) {
+                expand(problem, combinations.with(problem));
             }
         }
-        problem.data().forEach(data -> text.append("\ndata ").append(describe(data)));
-        formula.lets()
-                .forEach(let ->
-                        text.append("\nlet ").append(let.name()).append(" = ").append(let.text()));
-        String kind = problem.isLeastSquares() ? "\nresiduals " : "\nformula ";
-        return text.append(kind)
-                .append(formula.text())
-                .append("\nmaximise ")
-                .append(problem.maximise())
-                .toString();
-    }
 
-    private static String describe(NamedData data) {
-        String values = describe(Doubles.of(data.values().values()));
-        return data.name() + " = " + data.values().shape() + " " + values;
-    }
-
-    /** The numbers; of many that are drawn, how. */
-    private static String describe(Start start) {
-        if (start.dimension() <= LONGEST_LIST || !start.isRandom()) {
-            return describe(start.values());
+        private void expand(Variant<ProblemConfig> problem, List<Pair> pairs) {
+            String described = Resolved.hash(problem.value());
+            Map<Long, List<Start>> bySeed = new HashMap<>();
+            Function<Pair, List<Start>> starts = pair ->
+                    bySeed.computeIfAbsent(pair.settings().value().seed(), seed -> Starts.of(problem.value(), seed));
+            for (int i = 0; i < problem.value().startCount(); i++) {
+                Map<Start, String> hashes = new IdentityHashMap<>();
+                for (Pair pair : pairs) {
+                    Start start = starts.apply(pair).get(i);
+                    String from = hashes.computeIfAbsent(start, Resolved::hash);
+                    add(problem, start, pair, identity(described, from, pair));
+                }
+            }
         }
-        StringBuilder text = new StringBuilder("seed " + start.seed());
-        for (StartValue value : start.recipe()) {
-            text.append(", ")
-                    .append(
-                            value instanceof StartValue.Entries entries
-                                    ? describe(entries.values())
-                                    : value.toString());
+
+        private Identity identity(String problem, String start, Pair pair) {
+            return new Identity(
+                    problem,
+                    start,
+                    solvers.computeIfAbsent(pair.solver().value().method(), Resolved::hash),
+                    stops.computeIfAbsent(pair.settings().value().stop(), Resolved::hash));
         }
-        return text.toString();
-    }
 
-    /** The numbers themselves, or of many their hash. */
-    private static String describe(List<Double> numbers) {
-        return numbers.size() <= LONGEST_LIST ? numbers.toString() : Hash.hex(numbers);
-    }
+        private void add(Variant<ProblemConfig> problem, Start start, Pair pair, Identity identity) {
+            SolverConfig solver = pair.solver().value();
+            Settings settings = pair.settings().value();
+            Map<String, String> parameters = new TreeMap<>(problem.parameters());
+            parameters.putAll(pair.solver().parameters());
+            parameters.putAll(pair.settings().parameters());
+            for (int repeat = 1; repeat <= experiment.sweep().repeat(); repeat++) {
+                String id = RunId.of(
+                        List.of(problem.value().name(), start.name(), solver.name()), parameters, repeat, identity);
+                PlannedRun run = new PlannedRun(
+                        id, identity, problem.value(), start, solver, settings.stop(), parameters, repeat);
+                if (isExcluded(run)) {
+                    excluded++;
+                } else {
+                    runs.add(run);
+                }
+            }
+        }
 
-    /** The type with its options in alphabetical order, so that the order in the file does not matter. */
-    private static String describe(Choice choice) {
-        Map<String, String> options = new TreeMap<>();
-        choice.options()
-                .forEach((name, value) ->
-                        options.put(name, value instanceof Choice nested ? describe(nested) : String.valueOf(value)));
-        return choice.type() + options;
+        private boolean isExcluded(PlannedRun run) {
+            for (Selector selector : experiment.sweep().exclude()) {
+                if (selector.matches(run::labels)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.SolverConfig;
 import dev.optimizer.runner.config.StopConfig;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One run to be made, with everything that decides its outcome.
@@ -26,4 +27,22 @@ public record PlannedRun(
         SolverConfig solver,
         StopConfig stop,
         Map<String, String> parameters,
-        int repeat) {}
+        int repeat) {
+    /**
+     * What the run is called under a key by which runs are selected: {@code problem}, {@code start} (its own name and that of the
+     * declaration), {@code solver}, {@code repeat}, {@code id}, or a swept path; nothing if it does not have it.
+     */
+    public Set<String> labels(String key) {
+        return switch (key) {
+            case "problem" -> Set.of(problem.name());
+            case "start" -> {
+                String name = start.name();
+                yield name.equals(start.declaredName()) ? Set.of(name) : Set.of(name, start.declaredName());
+            }
+            case "solver" -> Set.of(solver.name());
+            case "repeat" -> Set.of(Integer.toString(repeat));
+            case "id" -> Set.of(id);
+            default -> parameters.containsKey(key) ? Set.of(parameters.get(key)) : Set.of();
+        };
+    }
+}

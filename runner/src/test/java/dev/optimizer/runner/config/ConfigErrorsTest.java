@@ -12,10 +12,7 @@ class ConfigErrorsTest {
         assertErrorsAsAnnotated("""
                 version: 1
                 sead: 3              #! 1: unknown key 'sead'; did you mean 'seed'?
-                weather: fine        #! 1: unknown key 'weather'; known: version, name, seed, problem, problems, solvers, stop, record, expect
-                sweep: {a: 1}        #! 1: 'sweep' is not supported by this version; remove it
-                repeat: 3            #! 1: 'repeat' is not supported by this version; remove it
-                extends: a.yaml      #! 1: 'extends' is not supported by this version; remove it
+                weather: fine        #! 1: unknown key 'weather'; known: version, name, extends, seed, problem, problems, solvers, stop, record, expect, sweep, repeat
                 problem:
                   formula: x^2
                   bounds: {x: 1}     #! 3: 'bounds' is not supported by this version; remove it

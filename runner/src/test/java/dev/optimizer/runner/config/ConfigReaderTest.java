@@ -64,7 +64,7 @@ class ConfigReaderTest {
         assertThat(experiment.expectations())
                 .containsExactly(
                         new Expectation(
-                                new Selector(Set.of(), Set.of("right"), Set.of("newton")),
+                                new Selector(Map.of("start", Set.of("right"), "solver", Set.of("newton"))),
                                 List.of(
                                         new Check.Ending(Status.CONVERGED, at(17, 5)),
                                         measure("value", 18, new Near(-32, 1e-9)),
@@ -74,7 +74,7 @@ class ConfigReaderTest {
                                         new Check.Point(PointKind.MINIMUM, at(22, 5))),
                                 at(16, 5)),
                         new Expectation(
-                                new Selector(Set.of(), Set.of("left"), Set.of()),
+                                new Selector(Map.of("start", Set.of("left"))),
                                 List.of(
                                         new Check.Gradient(Map.of("x", List.of(new Near(7.5, 1e-12))), at(24, 5)),
                                         new Check.Hessian(List.of(List.of(new Near(-3, 3e-6))), at(25, 5))),
@@ -251,11 +251,15 @@ class ConfigReaderTest {
 
     @Test
     void aSelectorTakesDeclaredAndExpandedNames() {
-        Selector selector = new Selector(Set.of("p"), Set.of("any", "left-2"), Set.of());
-        assertThat(selector.matches("p", "any", "any-1", "newton")).isTrue();
-        assertThat(selector.matches("p", "left", "left-2", "newton")).isTrue();
-        assertThat(selector.matches("p", "left", "left-1", "newton")).isFalse();
-        assertThat(selector.matches("q", "any", "any-1", "newton")).isFalse();
+        Selector selector = new Selector(Map.of("problem", Set.of("p"), "start", Set.of("any", "left-2")));
+        assertThat(matches(selector, "p", "any", "any-1")).isTrue();
+        assertThat(matches(selector, "p", "left", "left-2")).isTrue();
+        assertThat(matches(selector, "p", "left", "left-1")).isFalse();
+        assertThat(matches(selector, "q", "any", "any-1")).isFalse();
+    }
+
+    private static boolean matches(Selector selector, String problem, String declaredStart, String start) {
+        return selector.matches(key -> key.equals("problem") ? Set.of(problem) : Set.of(declaredStart, start));
     }
 
     @Test

@@ -80,6 +80,19 @@ class CorruptedConfigTest {
               every: 2
               iterates: always
             """, """
+            sweep:
+              grid:
+                stop.iterations: [1, 2]
+              zip:
+                z:
+                  stop.seconds: [3, 4]
+                  stop.evaluations: [5, 6]
+              exclude:
+                - start: left
+                  solver: newton
+            """, """
+            repeat: 2
+            """, """
             expect:
               - for:
                   solver: newton
@@ -99,7 +112,7 @@ class CorruptedConfigTest {
     /** A key at the start of a line, behind its indentation and dash; names of the user's own are left alone. */
     private static final Pattern KEY = Pattern.compile("(?m)^( *(?:- )?)([a-z_]+):(?= |$)");
 
-    private static final List<String> OWN_NAMES = List.of("x", "left", "newton", "half", "first", "second");
+    private static final List<String> OWN_NAMES = List.of("x", "left", "newton", "half", "first", "second", "z");
 
     @Provide
     Arbitrary<String> configs() {

@@ -56,6 +56,23 @@ class CsvDataTest {
         assertThat(matrix.file()).contains(new DataFile("A.csv", sha256));
     }
 
+    /** Read once, kept once. */
+    @Test
+    void variantsOfAProblemShareTheirData() throws Exception {
+        write("A.csv", "1,2\n3,4\n");
+        Path file = folder.resolve("test.yaml");
+        write("test.yaml", """
+                version: 1
+                problem: {formula: x^2 + sum(A), data: {A: {matrix: A.csv}}, starts: {a: 1}}
+                solvers: {newton: newton}
+                sweep: {grid: {problem.starts.a: [1, 2]}}
+                """);
+        List<ProblemConfig> variants = Configs.READER.read(file).problems();
+        assertThat(variants).hasSize(2);
+        assertThat(variants.get(1).data().get(0))
+                .isSameAs(variants.get(0).data().get(0));
+    }
+
     @Test
     void aTableHasAVectorForEachColumn() throws Exception {
         write("obs.csv", "\uFEFFt,höhe\n\n0,1\n1,0.5\n2,0.25\n");

@@ -93,10 +93,10 @@ class PlacesTest {
     }
 
     private static Diagnostic error(String problem) {
-        Source source = new Source(Configs.FILE, problem);
-        Diagnostics diagnostics = new Diagnostics(source);
+        Sources sources = new Sources();
+        Diagnostics diagnostics = new Diagnostics(sources);
         try {
-            YamlNode.Mapping mapping = YamlParser.parse(diagnostics);
+            YamlNode.Mapping mapping = YamlParser.parse(diagnostics, sources.add(Configs.FILE, problem));
             YamlNode.Entry formula = mapping.entries().stream()
                     .filter(entry -> entry.name().equals("formula"))
                     .findFirst()
