@@ -6,6 +6,8 @@ import java.util.Arrays;
 public enum ExitCode {
     OK(0, "all good"),
     EXPECTATION_FAILED(10, "an expectation failed"),
+    BASELINE_REGRESSION(11, "baseline regression"),
+    BASELINE_MISSING(12, "baseline missing"),
     RUN_CRASHED(13, "a run crashed"),
     CONFIG_INVALID(14, "config invalid"),
     USAGE(2, "usage"),

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ExitCodeTest {
     @Test
     void standInOrderOfSeverity() {
-        assertThat(Stream.of(ExitCode.values()).map(ExitCode::code)).containsExactly(0, 10, 13, 14, 2, 130);
+        assertThat(Stream.of(ExitCode.values()).map(ExitCode::code)).containsExactly(0, 10, 11, 12, 13, 14, 2, 130);
     }
 
     @Test

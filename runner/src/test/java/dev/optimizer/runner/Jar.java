@@ -69,7 +69,8 @@ record Jar(Path java, List<String> jvmOptions, Path folder) {
                 .redirectError(folder.resolve(".stderr").toFile());
         // The JVM announces these on standard error, and they may change the locale.
         process.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        process.environment().remove("NO_COLOR");
+        // What a CI server sets must not reach the tests, nor their summaries the server.
+        process.environment().keySet().removeAll(List.of("NO_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"));
         return process.start();
     }
 

@@ -12,11 +12,13 @@ import java.util.Optional;
 public final class Outcomes {
     private final PlannedRun run;
     private Status status = Status.CONVERGED;
+    private String stopReason = "gradient_norm";
     private PointKind point = PointKind.MINIMUM;
     private double value = -5;
     private double gap = 27;
     private double order = 2;
     private double rate = 0.25;
+    private boolean monotone = true;
     private List<Double> x;
     private List<Trace.Row> trace = List.of();
 
@@ -32,6 +34,11 @@ public final class Outcomes {
 
     public Outcomes status(Status ending) {
         status = ending;
+        return this;
+    }
+
+    public Outcomes stopReason(String reason) {
+        stopReason = reason;
         return this;
     }
 
@@ -52,6 +59,11 @@ public final class Outcomes {
         return this;
     }
 
+    public Outcomes monotone(boolean descends) {
+        monotone = descends;
+        return this;
+    }
+
     public Outcomes at(Double... finalPoint) {
         x = List.of(finalPoint);
         return this;
@@ -67,7 +79,7 @@ public final class Outcomes {
         return new RunOutcome(
                 run,
                 status,
-                "gradient_norm",
+                stopReason,
                 11,
                 13,
                 12,
@@ -82,6 +94,7 @@ public final class Outcomes {
                 known ? 1e-20 : Double.NaN,
                 order,
                 rate,
+                monotone,
                 0.5,
                 x,
                 trace);

@@ -6,7 +6,7 @@ import dev.optimizer.runner.execute.Executor;
 import dev.optimizer.runner.execute.Interruption;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.judge.Judge;
-import dev.optimizer.runner.judge.Judgement;
+import dev.optimizer.runner.judge.Judgements;
 import dev.optimizer.runner.output.Manifest;
 import dev.optimizer.runner.output.Numbers;
 import dev.optimizer.runner.output.Reason;
@@ -29,31 +29,35 @@ final class Batch {
     private final Plan plan;
     private final ResultsFolder folder;
     private final Interruption interruption;
+    private final Again again;
     private boolean written = true;
 
-    Batch(Console console, Plan plan, ResultsFolder folder, Interruption interruption) {
+    Batch(Console console, Plan plan, ResultsFolder folder, Interruption interruption, Again again) {
         this.console = console;
         this.plan = plan;
         this.folder = folder;
         this.interruption = interruption;
+        this.again = again;
     }
 
-    /** Makes the runs; every way in which the batch ended badly, and {@link ExitCode#OK}. */
-    Set<ExitCode> run() {
+    /** Makes the runs, judges them and writes their results. */
+    Finished run() {
         console.progress(plan.experiment().name() + ": " + plan.summary());
         List<RunOutcome> outcomes = execute();
         boolean complete = outcomes.size() == plan.runs().size();
-        List<Judgement> judgements = complete ? Judge.judge(plan.experiment(), outcomes) : List.of();
+        Judgements judgements =
+                complete ? Judge.judge(plan.experiment(), outcomes, plan.all()) : Judgements.of(List.of());
         Set<ExitCode> endings = endings(complete, outcomes, judgements);
         console.print(RunTable.of(outcomes, judgements, console.colors()) + "\n");
-        report(judgements);
+        new FailureReport(console, plan.experiment(), again).print(judgements.failures());
         save(() -> folder.writeRuns(plan, outcomes, judgements));
         if (!written) {
             endings.add(ExitCode.RUN_CRASHED);
         }
         save(() -> folder.writeManifest(new Manifest(plan, Collections.max(endings))));
-        console.print(summary(outcomes, judgements) + "\n");
-        return endings;
+        String summary = summary(outcomes, judgements);
+        console.print(summary + "\n");
+        return new Finished(plan, folder.path(), outcomes, judgements, summary, endings);
     }
 
     /** Something that writes results. */
@@ -112,7 +116,7 @@ final class Batch {
         return "[" + counter + "] " + outcome.run().id() + "  " + what;
     }
 
-    private static Set<ExitCode> endings(boolean complete, List<RunOutcome> outcomes, List<Judgement> judgements) {
+    private static Set<ExitCode> endings(boolean complete, List<RunOutcome> outcomes, Judgements judgements) {
         Set<ExitCode> endings = EnumSet.of(ExitCode.OK);
         if (!complete) {
             endings.add(ExitCode.INTERRUPTED);
@@ -120,26 +124,16 @@ final class Batch {
         if (outcomes.stream().anyMatch(outcome -> outcome.status() == Status.CRASHED)) {
             endings.add(ExitCode.RUN_CRASHED);
         }
-        if (!judgements.stream().allMatch(Judgement::passed)) {
+        if (!judgements.allPassed()) {
             endings.add(ExitCode.EXPECTATION_FAILED);
         }
         return endings;
     }
 
-    private void report(List<Judgement> judgements) {
-        SourceQuote source = new SourceQuote(plan.experiment());
-        judgements.stream().filter(judgement -> !judgement.passed()).forEach(judgement -> {
-            String run = judgement.runId().map(id -> id + ": ").orElse("");
-            console.error(source.render(judgement.position(), run + judgement.message()));
-        });
-    }
-
-    private String summary(List<RunOutcome> outcomes, List<Judgement> judgements) {
-        long passed = judgements.stream().filter(Judgement::passed).count();
-        String checks = judgements.isEmpty() ? "no checks" : passed + " of " + judgements.size() + " checks passed";
+    private String summary(List<RunOutcome> outcomes, Judgements judgements) {
         String runs = outcomes.size() == plan.runs().size()
                 ? plan.summary()
                 : outcomes.size() + " of " + plan.runs().size() + " runs done, not judged";
-        return plan.experiment().name() + ": " + runs + "; " + checks + "; results in " + folder.path();
+        return plan.experiment().name() + ": " + runs + "; " + judgements.summary() + "; results in " + folder.path();
     }
 }

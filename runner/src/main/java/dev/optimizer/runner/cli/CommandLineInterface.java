@@ -37,13 +37,13 @@ public final class CommandLineInterface {
             description = "Runs optimisation experiments and judges them.",
             mixinStandardHelpOptions = true,
             versionProvider = ProgramVersion.class,
-            synopsisSubcommandLabel = "[run|plan|validate|inspect|list]",
+            synopsisSubcommandLabel = "[run|plan|validate|inspect|baseline|compare|list]",
             footer = {
                 "",
                 "Without a subcommand: run. 'runner SUBCOMMAND --help' tells more.",
                 "",
-                "Exit codes: 0 all good, 2 usage, 10 an expectation failed, 13 a run crashed,",
-                "14 config invalid, 130 interrupted."
+                "Exit codes: 0 all good, 2 usage, 10 an expectation failed, 11 baseline regression,",
+                "12 baseline missing, 13 a run crashed, 14 config invalid, 130 interrupted."
             })
     private static final class Root {}
 
@@ -89,6 +89,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new PlanCommand(console, loader))
                 .addSubcommand(new ValidateCommand(console, loader))
                 .addSubcommand(new InspectCommand(console, loader))
+                .addSubcommand(new BaselineCommand(console, loader, interruption))
+                .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .setOut(new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(console.err(), StandardCharsets.UTF_8), true))

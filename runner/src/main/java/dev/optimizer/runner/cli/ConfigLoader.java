@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /** Finds the config files that the command line names, and reads them all before anything else happens. */
 final class ConfigLoader {
-    private static final List<String> SUBCOMMANDS = List.of("run", "plan", "validate", "inspect", "list");
+    private static final List<String> SUBCOMMANDS =
+            List.of("run", "plan", "validate", "inspect", "baseline", "compare", "list");
 
     private final Console console;
     private final ConfigReader reader = new ConfigReader(Solvers.declarations(), Solvers::create);

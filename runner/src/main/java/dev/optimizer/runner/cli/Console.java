@@ -20,8 +20,7 @@ final class Console {
     }
 
     void configure(GlobalOptions options) {
-        boolean terminal = System.console() != null
-                && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean terminal = System.console() != null && environment("NO_COLOR").isEmpty();
         boolean colored = options.color == GlobalOptions.ColorChoice.always
                 || options.color == GlobalOptions.ColorChoice.auto && terminal;
         colors = new Colors(colored);
@@ -35,6 +34,11 @@ final class Console {
 
     boolean isVerbose() {
         return verbose;
+    }
+
+    /** An environment variable; empty if it is not set. */
+    String environment(String name) {
+        return environment.getOrDefault(name, "");
     }
 
     /** The stream that results go to. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +39,13 @@ abstract class ExperimentsCommand implements Callable<Integer> {
 
     /** Does what the subcommand is for. */
     abstract ExitCode carryOut(List<Experiment> experiments);
+
+    /** The options of this call that change what the configs say. */
+    final List<String> changes() {
+        return overrides.values().stream()
+                .flatMap(value -> Stream.of("--set", value))
+                .toList();
+    }
 
     final Console console() {
         return console;

@@ -4,7 +4,10 @@ import dev.optimizer.linalg.Blas;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.execute.Interruption;
+import dev.optimizer.runner.judge.Judgement;
+import dev.optimizer.runner.judge.Judgements;
 import dev.optimizer.runner.output.Reason;
+import dev.optimizer.runner.output.Report;
 import dev.optimizer.runner.output.ResultsFolder;
 import dev.optimizer.runner.plan.Plan;
 import java.io.IOException;
@@ -13,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "run",
         description = "Runs experiments, writes their results and judges them.",
         mixinStandardHelpOptions = true)
-final class RunCommand extends ExperimentsCommand {
+class RunCommand extends ExperimentsCommand {
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -32,6 +37,12 @@ final class RunCommand extends ExperimentsCommand {
 
     @Mixin
     private RunSelection selection;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Also write the verdicts as JUnit's XML, for CI servers.")
+    private Path junit;
 
     private final Interruption interruption;
 
@@ -54,9 +65,10 @@ final class RunCommand extends ExperimentsCommand {
                 folders.add(folder);
                 open(folder);
             }
+            Reports reports = new Reports(console(), Optional.ofNullable(junit));
             Blas.load();
             plans.forEach(plan -> OptimumCheck.warn(plan.experiment(), console()));
-            return run(plans, folders);
+            return run(plans, folders, reports);
         } finally {
             folders.forEach(this::close);
         }
@@ -82,10 +94,13 @@ final class RunCommand extends ExperimentsCommand {
     }
 
     /** Every experiment in turn; the most severe ending is the program's, the others are listed before it. */
-    private ExitCode run(List<Plan> plans, List<ResultsFolder> folders) {
+    private ExitCode run(List<Plan> plans, List<ResultsFolder> folders, Reports reports) {
         EnumSet<ExitCode> endings = EnumSet.of(ExitCode.OK);
         for (int i = 0; i < plans.size() && !endings.contains(ExitCode.INTERRUPTED); i++) {
-            endings.addAll(new Batch(console(), plans.get(i), folders.get(i), interruption).run());
+            endings.addAll(run(plans.get(i), folders.get(i), reports));
+        }
+        if (!reports.write()) {
+            endings.add(ExitCode.RUN_CRASHED);
         }
         ExitCode worst = Collections.max(endings);
         if (worst == ExitCode.OK) {
@@ -94,5 +109,34 @@ final class RunCommand extends ExperimentsCommand {
         endings.removeAll(EnumSet.of(ExitCode.OK, worst));
         endings.forEach(ending -> console().error("also " + ending.lastLine()));
         return worst;
+    }
+
+    private Set<ExitCode> run(Plan plan, ResultsFolder folder, Reports reports) {
+        Again again = new Again(plan.experiment().file(), flags());
+        Finished finished = new Batch(console(), plan, folder, interruption, again).run();
+        Findings findings = further(finished);
+        List<Judgement> all = new ArrayList<>(finished.judgements().all());
+        all.addAll(findings.judgements());
+        reports.add(new Report(plan.experiment(), finished.summary(), finished.outcomes(), Judgements.of(all)));
+        EnumSet<ExitCode> endings = EnumSet.copyOf(finished.endings());
+        endings.addAll(findings.endings());
+        return endings;
+    }
+
+    /** What else there is to find out about an experiment that is done; its results are written. */
+    Findings further(Finished finished) {
+        return Findings.NONE;
+    }
+
+    /** The flags of this call that decide which runs these are, and where they are kept. */
+    final List<String> flags() {
+        List<String> flags = new ArrayList<>(changes());
+        flags.addAll(out.equals(Path.of("results")) ? List.of() : List.of("--out", out.toString()));
+        return flags;
+    }
+
+    /** Where results go. */
+    final Path out() {
+        return out;
     }
 }

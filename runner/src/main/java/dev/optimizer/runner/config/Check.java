@@ -5,6 +5,7 @@ import dev.optimizer.solver.Status;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +14,14 @@ import java.util.OptionalDouble;
 public sealed interface Check {
     /** Where the check stands in the config: the place to name when it fails. */
     Position position();
+
+    /** Its key in the config: {@code status}, {@code value}. */
+    default String key() {
+        if (this instanceof Measure measure) {
+            return measure.measure();
+        }
+        return this instanceof Ending ? "status" : getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     /** How the run ended. */
     record Ending(Status wanted, Position position) implements Check {}
@@ -35,6 +44,9 @@ public sealed interface Check {
                     && (near.isEmpty() || near.get().accepts(actual));
         }
     }
+
+    /** Whether f never rises from one iterate to the next; where f is maximised, never falls. */
+    record Monotone(boolean wanted, Position position) implements Check {}
 
     /** The final point: the entries of some or all variables by name, in the order of the config. */
     record At(Map<String, List<Near>> wanted, Position position) implements Check {

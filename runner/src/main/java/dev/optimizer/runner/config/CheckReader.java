@@ -46,6 +46,8 @@ final class CheckReader {
             case "for" -> Optional.empty();
             case "status" -> expectation.find("status", String.class).map(word -> new Check.Ending(status(word), at));
             case "point" -> expectation.find("point", String.class).map(word -> new Check.Point(point(word), at));
+            case "monotone" ->
+                expectation.find("monotone", Boolean.class).map(wanted -> new Check.Monotone(wanted, at));
             case "at" -> byVariable(entry).map(wanted -> new Check.At(wanted, at));
             case "gradient" -> byVariable(entry).map(wanted -> new Check.Gradient(wanted, at));
             case "hessian" ->

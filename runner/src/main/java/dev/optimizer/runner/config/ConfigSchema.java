@@ -47,6 +47,9 @@ final class ConfigSchema {
 
     static final Kind.Real TOLERANCE = Kind.number().atLeast(0);
 
+    /** Infinity: never judged. */
+    static final Kind.Real DEVIATION_BOUND = Kind.number().atLeast(0).orInfinity();
+
     static final Section STOP = Section.of(
             "stop",
             "when a run ends",
@@ -142,9 +145,26 @@ final class ConfigSchema {
             measure("order", "the estimated order of convergence"),
             measure("rate", "the estimated rate of convergence"),
             measure("evaluations", "how many values of f were computed"),
+            Key.optional("monotone", Kind.flag(), "whether f never rises from one iterate to the next"),
             Key.optional("at", point(), "the final point, some or all variables by name"),
             Key.optional("gradient", point(), "the gradient at the start, by variable"),
             Key.optional("hessian", Kind.either(matrix(), new Nested(HESSIAN)), "the Hessian at the start"));
+
+    static final Section DEVIATION = Section.of(
+            "tolerance",
+            "how far a figure may be from its baseline: absolute + relative·|baseline|",
+            Key.optional("absolute", DEVIATION_BOUND, "0", "so far in any case"),
+            Key.optional("relative", DEVIATION_BOUND, "0", "and this part of the baseline's figure"));
+
+    static final Section TOLERANCES = Section.of(
+            "tolerance",
+            "how far the columns may be from their baseline",
+            Arrays.stream(BaselineColumn.values()).map(ConfigSchema::deviation).toArray(Key[]::new));
+
+    static final Section BASELINE = Section.of(
+            "baseline",
+            "how results are compared with the baseline",
+            Key.optional("tolerance", new Nested(TOLERANCES), "how far the columns may be from it"));
 
     static final Section PROBLEM = Section.of(
             "problem",
@@ -181,6 +201,7 @@ final class ConfigSchema {
                         "solvers: with a line 'name: {type: …}' for each"),
                 Key.optional("stop", new Nested(STOP), "when a run ends"),
                 Key.optional("record", new Nested(RECORD), "what goes into the trace"),
+                Key.optional("baseline", new Nested(BASELINE), "how results are compared with the baseline"),
                 Key.optional("expect", new Items(new Nested(EXPECTATION)), "what must hold of the results"),
                 Key.optional("sweep", new Nested(SWEEP), "lists of values in place of one"),
                 Key.optional("repeat", Kind.whole(1, RunLimit.MAX_RUNS), "1", "how often each run is made"));
@@ -201,6 +222,13 @@ final class ConfigSchema {
 
     private static Key normal() {
         return Key.optional("normal", new Items(new Constant()), "[mean, sd]: normally distributed");
+    }
+
+    private static Key deviation(BaselineColumn column) {
+        return Key.optional(
+                column.word(),
+                Kind.either(DEVIATION_BOUND, new Nested(DEVIATION)),
+                column.doc() + "; unless told otherwise " + column.tolerance());
     }
 
     private static Key measure(String name, String doc) {

@@ -2,6 +2,7 @@ package dev.optimizer.runner.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A config that was read without an error: what to run, when to stop, what to record and what must come out. With a sweep,
@@ -14,6 +15,7 @@ import java.util.List;
  * @param settings at least one
  * @param sweep what the variants come from
  * @param record what goes into each trace
+ * @param tolerances how far a column may be from its baseline, where the config says so
  * @param expectations what must hold of the results; may be empty
  */
 public record Experiment(
@@ -24,11 +26,13 @@ public record Experiment(
         List<Variant<Settings>> settings,
         Sweep sweep,
         RecordConfig record,
+        Map<BaselineColumn, Tolerance> tolerances,
         List<Expectation> expectations) {
     public Experiment {
         problemVariants = List.copyOf(problemVariants);
         solverVariants = List.copyOf(solverVariants);
         settings = List.copyOf(settings);
+        tolerances = Map.copyOf(tolerances);
         expectations = List.copyOf(expectations);
     }
 

@@ -51,6 +51,9 @@ final class ExperimentReader {
         List<Variant<Optional<SolverConfig>>> solvers = solvers(variants, parts);
         List<Variant<Settings>> settings = settings(variants);
         RecordConfig record = record();
+        Map<BaselineColumn, Tolerance> tolerances = fields.entry("baseline")
+                .map(entry -> new BaselineReader(diagnostics).read(entry))
+                .orElse(Map.of());
         SelectorReader selectors = selectors(problems, parts, axes);
         List<Selector> exclude = exclude(sweep, new Exclusions(diagnostics, selectors, parts, axes));
         List<Expectation> expectations = expectations(selectors);
@@ -65,6 +68,7 @@ final class ExperimentReader {
                 settings,
                 new Sweep(axes.stream().map(AxisDraft::finished).toList(), exclude, repeat()),
                 record,
+                tolerances,
                 expectations);
     }
 

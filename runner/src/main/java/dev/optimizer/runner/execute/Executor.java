@@ -49,12 +49,14 @@ public final class Executor {
         ProblemConfig problem = run.problem();
         StoppingRules rules = rules(run.stop());
         Trace trace = new Trace(record.recordsPoints(problem.formula().dimension()), record.every());
+        DescentWatch descent = new DescentWatch();
         Result result = new Minimizer(Solvers.create(run.solver().method()))
                 .stop(rules)
                 .stopAlso(progress -> interruption.isRequested()
                         ? Optional.of(new Ending(Status.BUDGET, INTERRUPTED, 1, 1))
                         : Optional.empty())
                 .observe(trace)
+                .observe(descent)
                 .minimize(Objectives.minimised(problem), Nd4j.create(run.start().toArray()));
         if (result.ending().reason().equals(INTERRUPTED)) {
             return Optional.empty();
@@ -62,7 +64,7 @@ public final class Executor {
         Verdict verdict = problem.maximise()
                 ? Verdict.of(Objectives.of(problem), result.x(), rules.gradientNorm())
                 : result.verdict();
-        return Optional.of(outcome(run, result, verdict, trace));
+        return Optional.of(outcome(run, result, verdict, trace, descent.isMonotone()));
     }
 
     private static StoppingRules rules(StopConfig stop) {
@@ -75,7 +77,7 @@ public final class Executor {
                 stop.seconds());
     }
 
-    private static RunOutcome outcome(PlannedRun run, Result result, Verdict verdict, Trace trace) {
+    private static RunOutcome outcome(PlannedRun run, Result result, Verdict verdict, Trace trace, boolean monotone) {
         double sign = run.problem().maximise() ? -1 : 1;
         Evaluations counts = result.evaluations();
         return new RunOutcome(
@@ -96,6 +98,7 @@ public final class Executor {
                 Math.abs(verdict.decrement()),
                 result.convergence().order(),
                 result.convergence().rate(),
+                monotone,
                 result.seconds(),
                 Doubles.of(result.x().toDoubleVector()),
                 inTermsOfTheFormula(trace.rows(), sign));
@@ -121,6 +124,7 @@ public final class Executor {
                 nan,
                 nan,
                 nan,
+                false,
                 nan,
                 startOf(run),
                 List.of());

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param decrement the Newton decrement there; NaN when the Hessian is not definite
  * @param order order of convergence; NaN when the points do not support an answer
  * @param rate linear rate; NaN likewise
+ * @param monotone whether no iterate was worse than the one before it; false for a crash
  * @param seconds time of the solver
  * @param x the final point; empty if it was too large to be kept
  * @param trace the recorded iterates, values as the formula's
@@ -51,6 +52,7 @@ public record RunOutcome(
         double decrement,
         double order,
         double rate,
+        boolean monotone,
         double seconds,
         List<Double> x,
         List<Trace.Row> trace) {
@@ -83,6 +85,7 @@ public record RunOutcome(
                 decrement,
                 order,
                 rate,
+                monotone,
                 seconds,
                 withPoint ? x : List.of(),
                 List.of());

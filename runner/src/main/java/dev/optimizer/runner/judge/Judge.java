@@ -5,6 +5,7 @@ import dev.optimizer.runner.config.Check;
 import dev.optimizer.runner.config.Expectation;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.Near;
+import dev.optimizer.runner.config.Selector;
 import dev.optimizer.runner.config.Thrown;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.output.Numbers;
@@ -13,6 +14,7 @@ import dev.optimizer.solver.PointKind;
 import dev.optimizer.solver.Status;
 import dev.optimizer.solver.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,38 +24,55 @@ import java.util.stream.Collectors;
 
 /** Judges the outcomes of an experiment. */
 public final class Judge {
+    private final StartDerivatives derivatives = new StartDerivatives();
+
     private Judge() {}
 
-    /** Every check of every expectation on every run that it selects, in the order of the config, then of the runs. */
-    public static List<Judgement> judge(Experiment experiment, List<RunOutcome> outcomes) {
+    /**
+     * Every check of every expectation on every run that it selects, in the order of the config, then of the runs.
+     *
+     * @param outcomes of some or all runs
+     * @param all every run of the experiment: an expectation about none of them fails; one about runs that are made
+     *     elsewhere only is not judged
+     */
+    public static Judgements judge(Experiment experiment, List<RunOutcome> outcomes, Collection<PlannedRun> all) {
+        Judge judge = new Judge();
         List<Judgement> judgements = new ArrayList<>();
+        int notJudged = 0;
         for (Expectation expectation : experiment.expectations()) {
             List<RunOutcome> selected = outcomes.stream()
-                    .filter(outcome -> isSelected(expectation, outcome.run()))
+                    .filter(outcome -> isSelected(expectation.selector(), outcome.run()))
                     .toList();
-            if (selected.isEmpty()) {
-                judgements.add(new Judgement(
-                        expectation.position(), Optional.empty(), false, "no run matches this expectation"));
+            if (selected.isEmpty() && all.stream().anyMatch(run -> isSelected(expectation.selector(), run))) {
+                notJudged++;
+            } else if (selected.isEmpty()) {
+                judgements.add(matchesNothing(expectation, all));
             }
             for (Check check : expectation.checks()) {
-                selected.forEach(outcome -> judgements.add(judge(check, outcome)));
+                selected.forEach(outcome -> judgements.add(judge.judge(check, outcome)));
             }
         }
-        return judgements;
+        return new Judgements(judgements, notJudged);
+    }
+
+    private static Judgement matchesNothing(Expectation expectation, Collection<PlannedRun> all) {
+        String why = Unmatched.describe(expectation.selector(), all);
+        return new Judgement(
+                "for", expectation.position(), Optional.empty(), false, "this expects something of no run: " + why);
     }
 
     /** Whether a check looks at the final point of a run. */
     public static boolean needsPoint(Experiment experiment, PlannedRun run) {
         return experiment.expectations().stream()
-                .anyMatch(expectation -> isSelected(expectation, run)
+                .anyMatch(expectation -> isSelected(expectation.selector(), run)
                         && expectation.checks().stream().anyMatch(Check.At.class::isInstance));
     }
 
-    private static boolean isSelected(Expectation expectation, PlannedRun run) {
-        return expectation.selector().matches(run::labels);
+    static boolean isSelected(Selector selector, PlannedRun run) {
+        return selector.matches(run::labels);
     }
 
-    private static Judgement judge(Check check, RunOutcome outcome) {
+    private Judgement judge(Check check, RunOutcome outcome) {
         String failure;
         try {
             failure = failure(check, outcome);
@@ -62,11 +81,12 @@ public final class Judge {
             // runs.
             failure = "cannot be computed: " + Thrown.inWords(e);
         }
-        return new Judgement(check.position(), Optional.of(outcome.run().id()), failure.isEmpty(), failure);
+        Optional<String> id = Optional.of(outcome.run().id());
+        return new Judgement(check.key(), check.position(), id, failure.isEmpty(), failure);
     }
 
     /** What is wrong, or nothing. */
-    private static String failure(Check check, RunOutcome outcome) {
+    private String failure(Check check, RunOutcome outcome) {
         if (check instanceof Check.Ending ending) {
             return word("status", outcome.status(), ending.wanted());
         }
@@ -76,16 +96,35 @@ public final class Judge {
         if (check instanceof Check.Measure measure) {
             return number(measure, measured(measure.measure(), outcome));
         }
-        if (check instanceof Check.At && outcome.x().isEmpty()) {
-            return "there is no final point, for want of memory";
+        if (check instanceof Check.Monotone monotone) {
+            return monotone(monotone.wanted(), outcome);
         }
         if (check instanceof Check.At at) {
-            return byVariable("", at.wanted(), outcome.run(), outcome.x());
+            return at(at, outcome);
         }
         if (check instanceof Check.Gradient gradient) {
-            return byVariable("∂f/∂", gradient.wanted(), outcome.run(), StartDerivatives.gradient(outcome.run()));
+            return byVariable("∂f/∂", gradient.wanted(), outcome.run(), derivatives.gradient(outcome.run()));
         }
-        return hessian(((Check.Hessian) check).wanted(), StartDerivatives.hessian(outcome.run()));
+        return hessian(((Check.Hessian) check).wanted(), derivatives.hessian(outcome.run()));
+    }
+
+    private static String at(Check.At at, RunOutcome outcome) {
+        return outcome.x().isEmpty()
+                ? "there is no final point, for want of memory"
+                : byVariable("", at.wanted(), outcome.run(), outcome.x());
+    }
+
+    private static String monotone(boolean wanted, RunOutcome outcome) {
+        if (outcome.status() == Status.CRASHED) {
+            return "monotone is not known, wanted " + wanted + "; the run crashed";
+        }
+        if (outcome.monotone() == wanted) {
+            return "";
+        }
+        boolean maximised = outcome.run().problem().maximise();
+        return outcome.monotone()
+                ? "monotone is true, wanted false: f never " + (maximised ? "falls" : "rises")
+                : "monotone is false, wanted true: f " + (maximised ? "falls" : "rises") + " on the way";
     }
 
     private static String whyUnknown(RunOutcome outcome) {

@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * One check on one run.
  *
- * @param position where the check stands in the config
+ * @param check its key in the config: {@code status}, {@code value}; {@code for} of an expectation that no run matches
+ * @param position where the check stands
  * @param runId the run; empty for an expectation that no run matches, which fails
  * @param passed whether it holds
- * @param message what was measured and what was wanted: {@code value is -5, wanted -32 within 1e-9}
+ * @param message what was measured and what was wanted: {@code value is -5, wanted -32 within 1e-9}; empty if it holds
  */
-public record Judgement(Position position, Optional<String> runId, boolean passed, String message) {}
+public record Judgement(String check, Position position, Optional<String> runId, boolean passed, String message) {}

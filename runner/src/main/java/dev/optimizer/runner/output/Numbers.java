@@ -3,12 +3,15 @@ package dev.optimizer.runner.output;
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.regex.Pattern;
 
 /**
  * Numbers as text, the same on every JDK and in every locale: the shortest digits that read back to the same double
  * (Giulietti's Schubfach algorithm, as in JDK 19 and later; {@link Double#toString} of JDK 17 sometimes writes more).
  */
 public final class Numbers {
+    private static final Pattern NUMBER = Pattern.compile("-?(?:\\d++(?:\\.\\d++)?(?:e-?\\d++)?|Infinity)|NaN");
+
     private Numbers() {}
 
     /** Shortest form: {@code -32}, {@code 0.1}, {@code 1e-9}, {@code NaN}, {@code Infinity}. */
@@ -18,6 +21,11 @@ public final class Numbers {
         String mantissa = exponent < 0 ? digits : digits.substring(0, exponent);
         String power = exponent < 0 ? "" : "e" + digits.substring(exponent + 1);
         return (mantissa.endsWith(".0") ? mantissa.substring(0, mantissa.length() - 2) : mantissa) + power;
+    }
+
+    /** Whether a text is a number as {@link #shortest} writes them. */
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     /** {@link #shortest}, but nothing for NaN: a figure that the points do not support. */

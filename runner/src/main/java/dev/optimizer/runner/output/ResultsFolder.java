@@ -2,7 +2,7 @@ package dev.optimizer.runner.output;
 
 import dev.optimizer.formula.Formula;
 import dev.optimizer.runner.execute.RunOutcome;
-import dev.optimizer.runner.judge.Judgement;
+import dev.optimizer.runner.judge.Judgements;
 import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.PlannedRun;
 import java.io.Closeable;
@@ -81,7 +81,7 @@ public final class ResultsFolder implements Closeable {
         WholeFile.write(trace(outcome.run()), out -> TraceCsv.write(outcome, out));
     }
 
-    public void writeRuns(Plan plan, List<RunOutcome> outcomes, List<Judgement> judgements) throws IOException {
+    public void writeRuns(Plan plan, List<RunOutcome> outcomes, Judgements judgements) throws IOException {
         WholeFile.write(folder.resolve("runs.csv"), out -> RunsCsv.write(plan, outcomes, judgements, out));
     }
 

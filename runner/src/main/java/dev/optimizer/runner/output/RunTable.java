@@ -2,6 +2,7 @@ package dev.optimizer.runner.output;
 
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.judge.Judgement;
+import dev.optimizer.runner.judge.Judgements;
 import dev.optimizer.solver.PointKind;
 import dev.optimizer.solver.Status;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.function.UnaryOperator;
 public final class RunTable {
     private RunTable() {}
 
-    public static String of(List<RunOutcome> outcomes, List<Judgement> judgements, Colors colors) {
+    public static String of(List<RunOutcome> outcomes, Judgements judgements, Colors colors) {
         Table table = new Table(
                 colors,
                 "run",
@@ -27,11 +28,7 @@ public final class RunTable {
                 ">order",
                 "checks");
         for (RunOutcome outcome : outcomes) {
-            String checks = RunsCsv.checks(outcome, judgements);
-            boolean allPassed = judgements.stream()
-                    .filter(judgement ->
-                            judgement.runId().filter(outcome.run().id()::equals).isPresent())
-                    .allMatch(Judgement::passed);
+            boolean allPassed = judgements.of(outcome.run().id()).stream().allMatch(Judgement::passed);
             table.row()
                     .cell(outcome.run().id())
                     .cell(outcome.status().word(), status(outcome, colors))
@@ -44,7 +41,7 @@ public final class RunTable {
                     .cell(Long.toString(outcome.gradients()))
                     .cell(Long.toString(outcome.hessians()))
                     .cell(Double.isNaN(outcome.order()) ? "" : Numbers.rounded(outcome.order()))
-                    .cell(checks, allPassed ? colors::good : colors::bad);
+                    .cell(judgements.passedOf(outcome.run().id()), allPassed ? colors::good : colors::bad);
         }
         return table.toString();
     }

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.execute.RunOutcome;
-import dev.optimizer.runner.judge.Judgement;
+import dev.optimizer.runner.judge.Judgements;
 import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.PlannedRun;
 import dev.optimizer.runner.plan.RunOrder;
@@ -51,10 +51,12 @@ final class RunsCsv {
 
     /** So many of the columns say which run it is; those of parameters follow them. */
     private static final int NAMES = COLUMNS.indexOf("status");
+    /** The results that are no numbers. */
+    static final Set<String> WORDS = Set.of("status", "stop_reason", "point", "checks");
 
     private RunsCsv() {}
 
-    static void write(Plan plan, List<RunOutcome> outcomes, List<Judgement> judgements, Writer out) throws IOException {
+    static void write(Plan plan, List<RunOutcome> outcomes, Judgements judgements, Writer out) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         Set<String> entries = new LinkedHashSet<>();
         Map<ProblemConfig, List<String>> own = new IdentityHashMap<>();
@@ -66,15 +68,16 @@ final class RunsCsv {
         List<String> header = new ArrayList<>(COLUMNS);
         header.addAll(NAMES, parameters.stream().map(path -> "p_" + path).toList());
         header.addAll(entries);
-        csv.writeRecord(header);
+        csv.writeRecord(CsvText.written(header));
         List<RunOutcome> ordered = outcomes.stream()
                 .sorted(Comparator.comparing(RunOutcome::run, RunOrder.OF_RUNS))
                 .toList();
         for (RunOutcome outcome : ordered) {
-            List<String> record = record(outcome, checks(outcome, judgements));
+            List<String> record =
+                    record(outcome, judgements.passedOf(outcome.run().id()));
             record.addAll(NAMES, values(outcome.run(), parameters));
             addPoint(record, outcome, own.get(outcome.run().problem()), entries);
-            csv.writeRecord(record);
+            csv.writeRecord(CsvText.written(record));
         }
         csv.flush();
     }
@@ -121,15 +124,5 @@ final class RunsCsv {
             values.put(own.get(i), Numbers.shortest(outcome.x().get(i)));
         }
         entries.forEach(entry -> record.add(values.getOrDefault(entry, "")));
-    }
-
-    /** {@code 2 of 3}: how many of the checks on this run passed; empty if there were none. Not 2/3, which is a date. */
-    static String checks(RunOutcome outcome, List<Judgement> judgements) {
-        List<Judgement> own = judgements.stream()
-                .filter(judgement ->
-                        judgement.runId().filter(outcome.run().id()::equals).isPresent())
-                .toList();
-        long passed = own.stream().filter(Judgement::passed).count();
-        return own.isEmpty() ? "" : passed + " of " + own.size();
     }
 }

@@ -33,8 +33,8 @@ final class TraceCsv {
         if (!rows.isEmpty() && rows.get(0).x() != null) {
             header.addAll(PointColumns.names(outcome.run().problem().formula()));
         }
-        csv.writeRecord(header);
-        rows.forEach(row -> csv.writeRecord(record(outcome, row)));
+        csv.writeRecord(CsvText.written(header));
+        rows.forEach(row -> csv.writeRecord(CsvText.written(record(outcome, row))));
         csv.flush();
     }
 

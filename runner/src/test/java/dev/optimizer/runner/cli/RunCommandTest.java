@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,13 +91,73 @@ class RunCommandTest {
                 .contains(
                         config + ":6:6: " + id + ": point is maximum, wanted minimum\n"
                                 + "    6 |   - {point: minimum, value: 0, iterations: {min: 2}}\n"
-                                + "      |      ^",
+                                + "      |      ^^^^^",
+                        "\n  again: java -jar runner.jar run " + config + " --rerun " + id + " --out " + out + "\n",
                         config + ":6:32: " + id + ": iterations is 1, wanted at least 2\n")
                 .doesNotContain("value is")
                 .endsWith("\nexit 10: an expectation failed\n");
         assertThat(session.out()).contains("1 of 3", "; 1 of 3 checks passed; ");
         assertThat(out.resolve("one/runs.csv")).content().contains(",1 of 3,");
         assertThat(out.resolve("one/manifest.json")).content().contains("\"exit_code\" : 10");
+    }
+
+    @Test
+    void ofManyFailuresTheFirstAreShownAndTheOthersCounted() throws IOException {
+        Path config = write(
+                "many.yaml",
+                ONE_RUN.replace("right: 0.5", "any: {random: {uniform: [1.5, 2.5], count: 15}}")
+                        + "expect:\n  - {point: maximum, value: 0}\n  - {iterations: 0}\n");
+        Session session = Session.run(config, "--out", out);
+        assertThat(session.exit()).isEqualTo(ExitCode.EXPECTATION_FAILED);
+        assertThat(session.err().lines().filter(line -> line.startsWith("  again: ")))
+                .hasSize(20);
+        assertThat(session.err())
+                .endsWith(config + ":6:22: value fails for 10 more\n" + config
+                        + ":7:6: iterations fails for 15 more\nexit 10: an expectation failed\n");
+        assertThat(session.out()).contains("; 0 of 45 checks passed; ");
+    }
+
+    @Test
+    void otherProgramsAreToldWhatFailed() throws IOException {
+        Path config = write("one.yaml", ONE_RUN + "expect:\n  - {point: minimum, value: 0}\n");
+        Path junit = folder.resolve("reports/junit.xml");
+        Path summary = write("summary.md", "before\n");
+        Map<String, String> gitHub = Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString());
+
+        Session session = Session.in(gitHub, config, "--out", out, "--junit", junit);
+
+        String id = id(session);
+        assertThat(session.err())
+                .contains("\n::error file=" + config + ",line=6,col=6,title=point of " + id
+                        + "::point is maximum, wanted minimum\n");
+        assertThat(junit).content().contains("<testcase name=\"point at 6:6\" classname=\"" + id + "\"");
+        assertThat(summary)
+                .content()
+                .startsWith("before\n### one\n\n")
+                .contains("| ❌ " + id + " | converged | maximum |");
+        assertThat(Session.run(config, "--out", out).err()).doesNotContain("::error");
+    }
+
+    @Test
+    void reportsThatCannotBeWritten() throws IOException {
+        Path config = write("one.yaml", ONE_RUN);
+        Session folderInTheWay = Session.run(config, "--out", out, "--junit", folder);
+        assertThat(folderInTheWay.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(folderInTheWay.message())
+                .isEqualTo("--junit needs the name of a file: '" + folder + "' is a folder");
+
+        Path inTheWay = write("file", "");
+        Session session = Session.in(
+                Map.of("GITHUB_STEP_SUMMARY", inTheWay.resolve("s.md").toString()),
+                config,
+                "--out",
+                out,
+                "--junit",
+                inTheWay.resolve("j.xml"));
+        assertThat(session.exit()).isEqualTo(ExitCode.RUN_CRASHED);
+        assertThat(session.err())
+                .contains("\nGITHUB_STEP_SUMMARY " + inTheWay.resolve("s.md") + " cannot be written: ")
+                .contains("\n" + inTheWay.resolve("j.xml") + ": cannot be written: ");
     }
 
     @Test

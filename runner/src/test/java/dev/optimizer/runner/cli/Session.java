@@ -15,13 +15,18 @@ import java.util.Map;
  */
 record Session(ExitCode exit, String out, String err) {
     static Session run(Object... args) {
+        return in(Map.of(), args);
+    }
+
+    /** With these environment variables. */
+    static Session in(Map<String, String> environment, Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = new String[args.length];
         for (int i = 0; i < args.length; i++) {
             words[i] = args[i].toString();
         }
-        ExitCode exit = new CommandLineInterface(stream(out), stream(err), Map.of()).run(words);
+        ExitCode exit = new CommandLineInterface(stream(out), stream(err), environment).run(words);
         return new Session(exit, text(out), text(err));
     }
 

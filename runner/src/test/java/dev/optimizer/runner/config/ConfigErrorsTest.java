@@ -12,7 +12,7 @@ class ConfigErrorsTest {
         assertErrorsAsAnnotated("""
                 version: 1
                 sead: 3              #! 1: unknown key 'sead'; did you mean 'seed'?
-                weather: fine        #! 1: unknown key 'weather'; known: version, name, extends, seed, problem, problems, solvers, stop, record, expect, sweep, repeat
+                weather: fine        #! 1: unknown key 'weather'; known: version, name, extends, seed, problem, problems, solvers, stop, record, baseline, expect, sweep, repeat
                 problem:
                   formula: x^2
                   bounds: {x: 1}     #! 3: 'bounds' is not supported by this version; remove it

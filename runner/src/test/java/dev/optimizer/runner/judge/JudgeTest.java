@@ -9,6 +9,7 @@ import dev.optimizer.runner.execute.Executor;
 import dev.optimizer.runner.execute.Interruption;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.plan.Plan;
+import dev.optimizer.runner.plan.PlannedRun;
 import dev.optimizer.solver.PointKind;
 import dev.optimizer.solver.Status;
 import java.util.List;
@@ -52,6 +53,7 @@ class JudgeTest {
                 "evaluations: 13",
                 "order: {min: 1.9}",
                 "rate: {near: 0.25, tolerance: 0}",
+                "monotone: true",
                 "at: {x: 1}",
                 "at: {y: -1, x: 1}",
                 "gradient: {x: -1, y: -5, tolerance: 1e-12}",
@@ -148,7 +150,7 @@ class JudgeTest {
                 expect: [{point: minimum}]
                 """);
         Outcomes outcome = Outcomes.of(Plan.of(large).runs().get(0)).point(PointKind.UNKNOWN);
-        assertThat(Judge.judge(large, List.of(outcome.build())).get(0).message())
+        assertThat(judge(large, List.of(outcome.build())).get(0).message())
                 .isEqualTo("point is unknown, wanted minimum; the smallest eigenvalue of so large a Hessian, 1001"
                         + " variables, was not found");
     }
@@ -207,18 +209,107 @@ class JudgeTest {
         Experiment experiment = Experiments.read(SEVERAL + "  - {for: {problem: two}, status: converged}\n");
         // The reader refuses names that match nothing; what is left is a batch whose runs were not made.
         List<RunOutcome> outcomes = outcomes(experiment).subList(0, 6);
-        assertThat(Judge.judge(experiment, outcomes)).singleElement().satisfies(judgement -> {
-            assertThat(judgement.passed()).isFalse();
-            assertThat(judgement.runId()).isEmpty();
-            assertThat(judgement.message()).isEqualTo("no run matches this expectation");
-            assertThat(judgement.position().line()).isEqualTo(7);
-        });
+        assertThat(Judge.judge(experiment, outcomes, runs(outcomes)).all())
+                .singleElement()
+                .satisfies(judgement -> {
+                    assertThat(judgement.passed()).isFalse();
+                    assertThat(judgement.runId()).isEmpty();
+                    assertThat(judgement.message())
+                            .isEqualTo("this expects something of no run: no run has problem two");
+                    assertThat(judgement.position().line()).isEqualTo(7);
+                });
+    }
+
+    @Test
+    void whatIsExpectedOfNoRunNamesTheWordThatNoRunHas() {
+        Experiment experiment = Experiments.read(SEVERAL
+                + "  - {for: {problem: [one, two], start: [left, right], solver: newton}, status: converged}\n");
+        List<PlannedRun> all = Plan.of(experiment).runs();
+        assertThat(whyNothing(experiment, all.subList(0, 4)))
+                .isEqualTo("this expects something of no run: no run has start left or right");
+        // The random starts with newton, the fixed ones with descent only: each word is met, all together are not.
+        List<PlannedRun> apart = all.stream()
+                .filter(run -> run.start().isRandom() == run.solver().name().equals("newton"))
+                .toList();
+        assertThat(whyNothing(experiment, apart))
+                .isEqualTo("this expects something of no run: no run has problem one or two and start left or right and"
+                        + " solver newton");
+        List<PlannedRun> descents = all.subList(0, 1);
+        assertThat(whyNothing(experiment, descents))
+                .isEqualTo("this expects something of no run: no run has start left or right, and none solver newton");
+        assertThat(whyNothing(experiment, List.of())).isEqualTo("this expects something of no run: there are no runs");
+    }
+
+    private static String whyNothing(Experiment experiment, List<PlannedRun> all) {
+        List<RunOutcome> none = List.of();
+        Judgements judgements = Judge.judge(experiment, none, all);
+        assertThat(judgements.allPassed()).isFalse();
+        assertThat(judgements.all())
+                .singleElement()
+                .extracting(Judgement::check)
+                .isEqualTo("for");
+        return judgements.all().get(0).message();
+    }
+
+    @Test
+    void whatIsExpectedOfRunsMadeElsewhereOnlyIsNotJudgedButCounted() {
+        Experiment experiment = Experiments.read(SEVERAL
+                + "  - {for: {problem: two}, status: converged}\n  - {for: {solver: newton}, status: converged}\n");
+        List<RunOutcome> some = outcomes(experiment).subList(0, 2);
+
+        Judgements judgements =
+                Judge.judge(experiment, some, Plan.of(experiment).runs());
+
+        assertThat(judgements.all())
+                .singleElement()
+                .satisfies(one -> assertThat(one.passed()).isTrue());
+        assertThat(judgements.notJudged()).isEqualTo(1);
+        assertThat(judgements.summary()).isEqualTo("1 of 1 checks passed, 1 expectation not judged");
+    }
+
+    @Test
+    void aRunThatRisesOnTheWayIsNotMonotone() {
+        assertThat(judgeOne("monotone: true", outcome -> outcome.monotone(false))
+                        .message())
+                .isEqualTo("monotone is false, wanted true: f rises on the way");
+        assertThat(judgeOne("monotone: false", outcome -> outcome).message())
+                .isEqualTo("monotone is true, wanted false: f never rises");
+        assertThat(judgeOne("monotone: false", outcome -> outcome.monotone(false))
+                        .passed())
+                .isTrue();
+        // What crashed is neither.
+        assertThat(judgeOne("monotone: false", outcome -> outcome.status(Status.CRASHED))
+                        .message())
+                .isEqualTo("monotone is not known, wanted false; the run crashed");
+    }
+
+    /** Every iterate counts, also those that are not recorded; with momentum f rises on the way down. */
+    @Test
+    void monotoneIsMeasuredAtEveryIterate() {
+        Experiment experiment = Experiments.read("""
+                version: 1
+                problem: {formula: x^2 + 30*y^2, starts: {a: {x: 1, y: 1}}}
+                solvers:
+                  plain: {type: gradient-descent, step: 0.01}
+                  heavy: {type: gradient-descent, step: 0.01, momentum: 0.9}
+                record: {every: 1e9}
+                expect:
+                  - {for: {solver: plain}, monotone: true}
+                  - {for: {solver: heavy}, monotone: false}
+                """);
+        Executor executor = new Executor(experiment, new Interruption());
+        List<RunOutcome> outcomes = Plan.of(experiment).runs().stream()
+                .map(run -> executor.execute(run).orElseThrow())
+                .toList();
+        assertThat(judge(experiment, outcomes))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.passed()).as(one.message()).isTrue());
     }
 
     @Test
     void withoutExpectationsThereIsNothingToJudge() {
         Experiment experiment = Experiments.read(Experiments.QUARTIC);
-        assertThat(Judge.judge(experiment, outcomes(experiment))).isEmpty();
+        assertThat(judge(experiment, outcomes(experiment))).isEmpty();
     }
 
     /** What is expected of a problem that is maximised is expected of its formula, not of the formula's negative. */
@@ -230,13 +321,13 @@ class JudgeTest {
                 problem: {formula: 3 - (x - 1)^2, maximise: true, optimum: {value: 4}, starts: {foot: -2}}
                 solvers: {newton: newton}
                 expect:
-                  - {status: converged, point: maximum, value: 3, gap: 1, at: {x: 1}, gradient: {x: 6}, hessian: [[-2]]}
+                  - {status: converged, monotone: true, point: maximum, value: 3, gap: 1, at: {x: 1}, gradient: {x: 6}, hessian: [[-2]]}
                 """);
         RunOutcome outcome = new Executor(experiment, new Interruption())
                 .execute(Plan.of(experiment).runs().get(0))
                 .orElseThrow();
-        assertThat(Judge.judge(experiment, List.of(outcome)))
-                .hasSize(7)
+        assertThat(judge(experiment, List.of(outcome)))
+                .hasSize(8)
                 .allSatisfy(judgement ->
                         assertThat(judgement.passed()).as(judgement.message()).isTrue());
     }
@@ -245,7 +336,7 @@ class JudgeTest {
         Experiment experiment = Experiments.read(BOWL + "  - " + check + "\n");
         Outcomes outcome = Outcomes.of(Plan.of(experiment).runs().get(0));
         List<Judgement> judgements =
-                Judge.judge(experiment, List.of(change.apply(outcome).build()));
+                judge(experiment, List.of(change.apply(outcome).build()));
         assertThat(judgements).hasSize(1);
         return judgements.get(0);
     }
@@ -253,10 +344,18 @@ class JudgeTest {
     /** The runs that an expectation was held against, without their hashes. */
     private static List<String> judged(String expectation) {
         Experiment experiment = Experiments.read(SEVERAL + "  - " + expectation + "\n");
-        return Judge.judge(experiment, outcomes(experiment)).stream()
+        return judge(experiment, outcomes(experiment)).stream()
                 .map(judgement -> judgement.runId().orElseThrow())
                 .map(id -> id.substring(0, id.lastIndexOf('-')))
                 .toList();
+    }
+
+    private static List<Judgement> judge(Experiment experiment, List<RunOutcome> outcomes) {
+        return Judge.judge(experiment, outcomes, Plan.of(experiment).runs()).all();
+    }
+
+    private static List<PlannedRun> runs(List<RunOutcome> outcomes) {
+        return outcomes.stream().map(RunOutcome::run).toList();
     }
 
     private static List<RunOutcome> outcomes(Experiment experiment) {

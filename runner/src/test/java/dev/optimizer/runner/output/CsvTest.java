@@ -8,9 +8,11 @@ import dev.optimizer.runner.Experiments;
 import dev.optimizer.runner.Outcomes;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.judge.Judgement;
+import dev.optimizer.runner.judge.Judgements;
 import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.PlannedRun;
 import dev.optimizer.solver.PointKind;
+import dev.optimizer.solver.Status;
 import dev.optimizer.solver.Trace;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -46,6 +48,17 @@ class CsvTest {
                 .build();
         assertThat(runs(plan, List.of(outcome), List.of()))
                 .endsWith(",converged,gradient_norm,11,13,12,10,3,NaN,,1e-9,unknown,,,,,,,0.5,Infinity\n");
+    }
+
+    @Test
+    void textThatASpreadsheetWouldExecuteHasAnApostropheInFront() throws IOException {
+        RunOutcome outcome = Outcomes.of(run)
+                .status(Status.CRASHED)
+                .stopReason("=HYPERLINK(\"a\", 1)")
+                .build();
+        assertThat(runs(plan, List.of(outcome), List.of()))
+                .contains(",crashed,\"'=HYPERLINK(\"\"a\"\", 1)\",11,")
+                .endsWith(",-0.5\n");
     }
 
     @Test
@@ -145,12 +158,16 @@ class CsvTest {
 
     private static Judgement judgement(RunOutcome outcome, boolean passed) {
         return new Judgement(
-                outcome.run().problem().position(), Optional.of(outcome.run().id()), passed, "");
+                "status",
+                outcome.run().problem().position(),
+                Optional.of(outcome.run().id()),
+                passed,
+                "");
     }
 
     private static String runs(Plan plan, List<RunOutcome> outcomes, List<Judgement> judgements) throws IOException {
         StringWriter out = new StringWriter();
-        RunsCsv.write(plan, outcomes, judgements, out);
+        RunsCsv.write(plan, outcomes, Judgements.of(judgements), out);
         return out.toString();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.optimizer.runner.Experiments;
 import dev.optimizer.runner.Outcomes;
+import dev.optimizer.runner.judge.Judgements;
 import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.PlannedRun;
 import java.io.IOException;
@@ -66,7 +67,7 @@ class ResultsFolderTest {
         ResultsFolder folder = new ResultsFolder(out, plan);
         Path plain = Files.writeString(out.resolve("plain"), "");
 
-        folder.writeRuns(plan, List.of(), List.of());
+        folder.writeRuns(plan, List.of(), Judgements.of(List.of()));
 
         Path runs = out.resolve("quartic/runs.csv");
         assertThat(Files.getPosixFilePermissions(runs)).isEqualTo(Files.getPosixFilePermissions(plain));
@@ -77,7 +78,7 @@ class ResultsFolderTest {
         ResultsFolder folder = new ResultsFolder(out, plan);
         PlannedRun run = plan.runs().get(0);
         folder.writeTrace(Outcomes.of(run).build());
-        folder.writeRuns(plan, List.of(Outcomes.of(run).build()), List.of());
+        folder.writeRuns(plan, List.of(Outcomes.of(run).build()), Judgements.of(List.of()));
         assertThat(files())
                 .containsExactly(
                         "quartic", "quartic/runs.csv", "quartic/traces", "quartic/traces/" + run.id() + ".csv");

@@ -6,6 +6,7 @@ import dev.optimizer.runner.Experiments;
 import dev.optimizer.runner.Outcomes;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.judge.Judgement;
+import dev.optimizer.runner.judge.Judgements;
 import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.solver.PointKind;
 import dev.optimizer.solver.Status;
@@ -34,8 +35,12 @@ class RunTableTest {
                 .speed(Double.NaN, Double.NaN)
                 .build();
         Judgement judgement = new Judgement(
-                first.run().problem().position(), Optional.of(first.run().id()), true, "");
-        assertThat(RunTable.of(List.of(first, second), List.of(judgement), new Colors(false)))
+                "status",
+                first.run().problem().position(),
+                Optional.of(first.run().id()),
+                true,
+                "");
+        assertThat(RunTable.of(List.of(first, second), Judgements.of(List.of(judgement)), new Colors(false)))
                 .isEqualTo("""
                         run                          status     point    value  gap  ‖∇f‖∞  iterations   f  ∇f  ∇²f    order  checks
                         quartic-left-descent-f31d64  converged  minimum     -5   27   1e-9          11  13  12   10  1.23457  1 of 1
@@ -48,7 +53,7 @@ class RunTableTest {
         Outcomes outcome = Outcomes.of(plan.runs().get(0));
         RunOutcome run = outcome.build();
         Judgement failed = new Judgement(
-                run.run().problem().position(), Optional.of(run.run().id()), false, "");
+                "status", run.run().problem().position(), Optional.of(run.run().id()), false, "");
         assertThat(colored(run, failed))
                 .contains(GREEN + "converged" + END, GREEN + "minimum" + END, RED + "0 of 1" + END);
         assertThat(colored(
@@ -66,6 +71,6 @@ class RunTableTest {
     }
 
     private static String colored(RunOutcome outcome, Judgement... judgements) {
-        return RunTable.of(List.of(outcome), List.of(judgements), new Colors(true));
+        return RunTable.of(List.of(outcome), Judgements.of(List.of(judgements)), new Colors(true));
     }
 }

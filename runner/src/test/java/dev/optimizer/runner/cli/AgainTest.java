@@ -1,0 +1,19 @@
+package dev.optimizer.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AgainTest {
+    @Test
+    void isACommandForAShell() {
+        assertThat(new Again(Path.of("configs/x.yaml"), List.of()).of("x-a-n-123456"))
+                .isEqualTo("java -jar runner.jar run configs/x.yaml --rerun x-a-n-123456");
+        assertThat(new Again(Path.of("my configs/$x.yaml"), List.of("--set", "n.step=[1, 2]", "--out", "it's")).of("x"))
+                .isEqualTo(
+                        "java -jar runner.jar run 'my configs/$x.yaml' --rerun x --set 'n.step=[1, 2]' --out 'it'\\''s'");
+        assertThat(Again.inShell(List.of(""))).isEqualTo("''");
+    }
+}
