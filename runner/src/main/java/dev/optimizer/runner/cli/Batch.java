@@ -102,7 +102,7 @@ final class Batch {
 
     /** Final points are kept until the end for the table of results and for checks: all of them may fit into no memory. */
     private boolean needsPoint(PlannedRun run) {
-        return ResultsFolder.holdsFinalPoint(run.problem().formula()) || Judge.needsPoint(plan.experiment(), run);
+        return ResultsFolder.holdsFinalPoint(run.problem().function()) || Judge.needsPoint(plan.experiment(), run);
     }
 
     private String progressLine(int done, RunOutcome outcome) {

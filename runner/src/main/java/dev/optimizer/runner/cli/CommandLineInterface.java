@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class CommandLineInterface {
             description = "Runs optimisation experiments and judges them.",
             mixinStandardHelpOptions = true,
             versionProvider = ProgramVersion.class,
-            synopsisSubcommandLabel = "[run|plan|validate|inspect|baseline|compare|list]",
+            synopsisSubcommandLabel = "[run|plan|validate|inspect|baseline|compare|list|schema|init|completion]",
             footer = {
                 "",
                 "Without a subcommand: run. 'runner SUBCOMMAND --help' tells more.",
@@ -92,6 +93,9 @@ public final class CommandLineInterface {
                 .addSubcommand(new BaselineCommand(console, loader, interruption))
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new ListCommand(console))
+                .addSubcommand(new SchemaCommand(console, loader))
+                .addSubcommand(new InitCommand(console, Path.of("")))
+                .addSubcommand(new CompletionCommand(console))
                 .setOut(new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(console.err(), StandardCharsets.UTF_8), true))
                 .setParameterExceptionHandler((exception, unused) -> usage(exception))

@@ -6,8 +6,11 @@ import dev.optimizer.runner.config.ConfigReader;
 import dev.optimizer.runner.config.Diagnostic;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.InvalidConfigException;
+import dev.optimizer.runner.config.Plugins;
+import dev.optimizer.runner.config.Section;
 import dev.optimizer.runner.config.UnreadableConfigException;
 import dev.optimizer.runner.output.Reason;
+import dev.optimizer.runner.plugin.UnusableJarException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +23,21 @@ import java.util.stream.Stream;
 
 /** Finds the config files that the command line names, and reads them all before anything else happens. */
 final class ConfigLoader {
-    private static final List<String> SUBCOMMANDS =
-            List.of("run", "plan", "validate", "inspect", "baseline", "compare", "list");
+    private static final List<String> SUBCOMMANDS = List.of(
+            "run", "plan", "validate", "inspect", "baseline", "compare", "list", "schema", "init", "completion");
+
+    /** Of the errors in one file; nobody reads more, and to show half a million of them takes minutes. */
+    private static final int MOST_SHOWN = 1_000;
 
     private final Console console;
-    private final ConfigReader reader = new ConfigReader(Solvers.declarations(), Solvers::create);
 
     ConfigLoader(Console console) {
         this.console = console;
+    }
+
+    /** The declaration of a config, by which everything is read. */
+    Section schema() {
+        return new ConfigReader(Solvers.declarations()).schema();
     }
 
     /**
@@ -35,9 +45,11 @@ final class ConfigLoader {
      *
      * @param overrides what to put into each of them, as {@code path=value}
      * @return the experiments, or empty if any file is invalid, after every error has been printed
-     * @throws UsageException if a file cannot be read
+     * @param plugins what configs may name with {@code plugin:}
+     * @throws UsageException if a file cannot be read, or a plugin that a config uses
      */
-    Optional<List<Experiment>> load(List<Path> paths, List<String> overrides) {
+    Optional<List<Experiment>> load(List<Path> paths, List<String> overrides, Plugins plugins) {
+        ConfigReader reader = new ConfigReader(Solvers.declarations(), Solvers::create, plugins);
         List<Experiment> experiments = new ArrayList<>();
         int errors = 0;
         List<Path> files = files(paths);
@@ -45,9 +57,15 @@ final class ConfigLoader {
             try {
                 experiments.add(reader.read(file, overrides));
             } catch (InvalidConfigException e) {
-                e.diagnostics().stream().map(Diagnostic::render).forEach(console::error);
+                e.diagnostics().stream()
+                        .limit(MOST_SHOWN)
+                        .map(Diagnostic::render)
+                        .forEach(console::error);
+                if (e.diagnostics().size() > MOST_SHOWN) {
+                    console.error(file + ": and " + (e.diagnostics().size() - MOST_SHOWN) + " more errors");
+                }
                 errors += e.diagnostics().size();
-            } catch (UnreadableConfigException e) {
+            } catch (UnreadableConfigException | UnusableJarException e) {
                 throw new UsageException(e.getMessage());
             }
         }

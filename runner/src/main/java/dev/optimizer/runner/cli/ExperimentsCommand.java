@@ -21,6 +21,9 @@ abstract class ExperimentsCommand implements Callable<Integer> {
     @Mixin
     private Overrides overrides;
 
+    @Mixin
+    private PluginOptions plugins;
+
     @Parameters(arity = "1..*", paramLabel = "CONFIG", description = "Files, or folders with *.yaml in them.")
     private List<Path> configs;
 
@@ -32,7 +35,7 @@ abstract class ExperimentsCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         console.configure(global);
-        Optional<List<Experiment>> experiments = loader.load(configs, overrides.values());
+        Optional<List<Experiment>> experiments = loader.load(configs, overrides.values(), plugins.jars());
         ExitCode ending = experiments.map(this::carryOut).orElse(ExitCode.CONFIG_INVALID);
         return ending.code();
     }

@@ -3,7 +3,9 @@ package dev.optimizer.runner.cli;
 import dev.optimizer.formula.Suggestion;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.config.Experiment;
+import dev.optimizer.runner.config.Function;
 import dev.optimizer.runner.config.ProblemConfig;
+import dev.optimizer.runner.config.Thrown;
 import dev.optimizer.runner.plan.Start;
 import dev.optimizer.runner.plan.Starts;
 import java.io.IOException;
@@ -35,6 +37,9 @@ final class InspectCommand implements Callable<Integer> {
 
     @Mixin
     private Overrides overrides;
+
+    @Mixin
+    private PluginOptions plugins;
 
     @Parameters(paramLabel = "CONFIG", description = "A config file.")
     private Path config;
@@ -68,7 +73,7 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         console.configure(global);
-        Optional<List<Experiment>> experiments = loader.load(List.of(config), overrides.values());
+        Optional<List<Experiment>> experiments = loader.load(List.of(config), overrides.values(), plugins.jars());
         if (experiments.isEmpty()) {
             return ExitCode.CONFIG_INVALID.code();
         }
@@ -81,7 +86,11 @@ final class InspectCommand implements Callable<Integer> {
                 ? PointArgument.read(where.at, problem)
                 : start(experiment, problem).toArray();
         OptimumCheck.warn(experiment, console);
-        Inspection inspection = Inspection.of(problem, x, experiment.stop().gradientNorm());
+        Optional<Inspection> inspected = inspect(problem, x, experiment.stop().gradientNorm());
+        if (inspected.isEmpty()) {
+            return ExitCode.RUN_CRASHED.code();
+        }
+        Inspection inspection = inspected.get();
         StringWriter text = new StringWriter();
         if (json) {
             InspectionJson.write(inspection, text);
@@ -90,6 +99,20 @@ final class InspectCommand implements Callable<Integer> {
         }
         console.print(text.toString());
         return ExitCode.OK.code();
+    }
+
+    /** Empty if the objective is a plugin's and throws, which is said. */
+    private Optional<Inspection> inspect(ProblemConfig problem, double[] x, double gradientTolerance) {
+        try {
+            return Optional.of(Inspection.of(problem, x, gradientTolerance));
+        } catch (RuntimeException | LinkageError e) {
+            if (!(problem.function() instanceof Function.Plugged plugged)) {
+                throw e;
+            }
+            console.details(e);
+            console.error(plugged.plugin().jar() + ": " + plugged.text() + " failed: " + Thrown.inWords(e));
+            return Optional.empty();
+        }
     }
 
     /** Of a problem that is swept the first variant; {@code --set} leads to others. */

@@ -1,6 +1,5 @@
 package dev.optimizer.runner.cli;
 
-import dev.optimizer.formula.Formula;
 import dev.optimizer.linalg.Matrix;
 import dev.optimizer.linalg.SymmetricEigen;
 import dev.optimizer.linalg.Vector;
@@ -9,6 +8,7 @@ import dev.optimizer.objective.Objective;
 import dev.optimizer.objective.TwiceDifferentiable;
 import dev.optimizer.runner.catalogue.Objectives;
 import dev.optimizer.runner.config.Doubles;
+import dev.optimizer.runner.config.Function;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.solver.Verdict;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The objective at a point.
  *
- * @param formula names the entries
+ * @param function names the entries
  * @param x the point
  * @param value f(x)
  * @param gradient ∇f(x)
@@ -28,7 +28,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param check how the derivatives compare with differences; empty for more than {@link #MOST_FOR_CHECK} entries
  */
 record Inspection(
-        Formula formula,
+        Function function,
         Doubles x,
         double value,
         Doubles gradient,
@@ -68,7 +68,7 @@ record Inspection(
         boolean small = at.length <= MOST_FOR_HESSIAN;
         boolean checked = at.length <= MOST_FOR_CHECK;
         return new Inspection(
-                problem.formula(),
+                problem.function(),
                 Doubles.of(at),
                 value,
                 Doubles.of(g.toArray()),
@@ -108,7 +108,7 @@ record Inspection(
 
     /** The names of the entries of x. */
     List<String> entries() {
-        return formula.entryNames();
+        return function.entryNames();
     }
 
     /** An objective without its Hessian, so that that is not checked. */

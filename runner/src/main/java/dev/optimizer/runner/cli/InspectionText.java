@@ -26,9 +26,9 @@ final class InspectionText {
     }
 
     private void write() {
-        line("at", PointText.of(inspection.formula().layout(), inspection.x()));
+        line("at", PointText.of(inspection.function().layout(), inspection.x()));
         line("value", Numbers.shortest(inspection.value()));
-        line("gradient", PointText.of(inspection.formula().layout(), inspection.gradient()));
+        line("gradient", PointText.of(inspection.function().layout(), inspection.gradient()));
         inspection.curvature().ifPresentOrElse(this::curvature, this::withoutCurvature);
         line("derivatives", inspection.check().map(this::describe).orElseGet(InspectionText::unchecked));
     }

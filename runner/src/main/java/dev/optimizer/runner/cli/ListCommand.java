@@ -1,19 +1,27 @@
 package dev.optimizer.runner.cli;
 
+import dev.optimizer.problem.Parameter;
+import dev.optimizer.problem.Problem;
 import dev.optimizer.problem.Problems;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.catalogue.Solvers;
 import dev.optimizer.runner.config.Key;
 import dev.optimizer.runner.config.Kind;
+import dev.optimizer.runner.config.Plugin;
 import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.output.Json;
+import dev.optimizer.runner.plugin.UnusableJarException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code list}: what is built in. */
+/** {@code list}: what is built in, and what jars offer. */
 @Command(name = "list", description = "Lists what is built in.", mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     /** What can be listed; the words as the user writes them. */
@@ -27,25 +35,73 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions global;
 
+    @Mixin
+    private PluginOptions plugins;
+
     @Parameters(paramLabel = "solvers|problems", description = "Which of the two.")
     private What what;
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
 
     ListCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         console.configure(global);
+        console.print(json ? asJson() : asText());
+        return ExitCode.OK.code();
+    }
+
+    private String asText() {
         StringBuilder text = new StringBuilder();
         if (what == What.solvers) {
             Solvers.declarations().forEach(solver -> describe(solver, text));
         } else {
-            Problems.names()
-                    .forEach(name -> ProblemText.write(Problems.named(name).orElseThrow(), text));
+            problems().forEach(problem -> ProblemText.write(problem, text));
+            offered().forEach(plugin -> describe(plugin, text));
         }
-        console.print(text.toString());
-        return ExitCode.OK.code();
+        return text.toString();
+    }
+
+    private String asJson() throws IOException {
+        List<Object> trees = new ArrayList<>();
+        if (what == What.solvers) {
+            Solvers.declarations().forEach(solver -> trees.add(ListJson.of(solver)));
+        } else {
+            problems().forEach(problem -> trees.add(ListJson.of(problem)));
+            offered().forEach(plugin -> trees.add(ListJson.of(plugin)));
+        }
+        StringWriter text = new StringWriter();
+        try (Json out = new Json(text)) {
+            out.tree(trees);
+        }
+        return text.toString();
+    }
+
+    private static List<Problem> problems() {
+        return Problems.names().stream()
+                .map(name -> Problems.named(name).orElseThrow())
+                .toList();
+    }
+
+    private List<Plugin> offered() {
+        try {
+            return plugins.jars().all();
+        } catch (UnusableJarException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static void describe(Plugin plugin, StringBuilder text) {
+        text.append(plugin.name()).append(": ").append(plugin.provider().summary());
+        for (Parameter parameter : plugin.provider().parameters()) {
+            text.append("\n  parameter ").append(parameter.name()).append(" = ").append(parameter.value());
+            text.append(": ").append(parameter.range());
+        }
+        text.append("\n  [plugin of ").append(plugin.jar()).append("]\n\n");
     }
 
     private static void describe(Section solver, StringBuilder text) {
@@ -56,7 +112,7 @@ final class ListCommand implements Callable<Integer> {
 
     private static void describe(List<Key> options, String indent, StringBuilder text) {
         for (Key option : options) {
-            text.append(indent).append(option.name()).append(" (").append(describe(option.kind()));
+            text.append(indent).append(option.name()).append(" (").append(KindText.of(option.kind()));
             option.defaultText().ifPresent(value -> text.append(", default ").append(value));
             text.append("): ").append(option.doc());
             if (!option.source().isEmpty()) {
@@ -75,27 +131,5 @@ final class ListCommand implements Callable<Integer> {
                 }
             }
         }
-    }
-
-    /** What a value may be, in words. */
-    private static String describe(Kind kind) {
-        if (kind instanceof Kind.Word word) {
-            return String.join(" | ", word.words());
-        }
-        if (kind instanceof Kind.Variant variant) {
-            return variant.sections().stream().map(Section::name).collect(Collectors.joining(" | "));
-        }
-        if (kind instanceof Kind.Real real) {
-            return lower(real.min()) + "number" + upper(real.max());
-        }
-        return kind instanceof Kind.Scalar scalar ? scalar.noun() : "mapping";
-    }
-
-    private static String lower(Kind.Bound bound) {
-        return Double.isInfinite(bound.value()) ? "" : bound + (bound.included() ? " <= " : " < ");
-    }
-
-    private static String upper(Kind.Bound bound) {
-        return Double.isInfinite(bound.value()) ? "" : (bound.included() ? " <= " : " < ") + bound;
     }
 }

@@ -53,7 +53,7 @@ final class OptimumCheck {
             Objective objective = Objectives.of(problem);
             double[] at = optimum.at().stream().mapToDouble(Double::doubleValue).toArray();
             return objective.value(Vector.of(at).array());
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // The runs will say so.
             return Double.NaN;
         }

@@ -78,6 +78,6 @@ final class PlanCommand extends ExperimentsCommand {
         if (run.start().isRandom() && run.start().dimension() > MOST_DRAWN) {
             return "random (" + run.start().dimension() + " entries)";
         }
-        return PointText.of(run.problem().formula().layout(), run.start().values());
+        return PointText.of(run.problem().function().layout(), run.start().values());
     }
 }

@@ -5,6 +5,7 @@ import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.FormulaException;
 import dev.optimizer.formula.Shape;
 import dev.optimizer.formula.Variable;
+import dev.optimizer.runner.config.Function;
 import dev.optimizer.runner.config.ProblemConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,33 +32,33 @@ final class PointArgument {
     }
 
     private double[] read() {
-        Formula formula = problem.formula();
+        Function function = problem.function();
         Map<String, double[]> values = new HashMap<>();
         for (String assignment : split(argument)) {
             int sign = assignment.indexOf('=');
             if (sign < 0) {
-                throw refused("write variable=value, as in --at " + example(formula));
+                throw refused("write variable=value, as in --at " + example(function));
             }
             String name = assignment.substring(0, sign).strip();
-            Variable variable = formula.layout().stream()
+            Variable variable = function.layout().stream()
                     .filter(one -> one.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> refused(InspectCommand.unknown("variable", name, formula.variables())));
+                    .orElseThrow(() -> refused(InspectCommand.unknown("variable", name, function.variables())));
             if (values.put(name, value(variable, assignment.substring(sign + 1).strip())) != null) {
                 throw refused("'" + name + "' is given twice");
             }
         }
-        return joined(formula, values);
+        return joined(function, values);
     }
 
-    private double[] joined(Formula formula, Map<String, double[]> values) {
-        List<String> missing = new ArrayList<>(formula.variables());
+    private double[] joined(Function function, Map<String, double[]> values) {
+        List<String> missing = new ArrayList<>(function.variables());
         missing.removeAll(values.keySet());
         if (!missing.isEmpty()) {
             throw refused("no value for " + String.join(", ", missing));
         }
-        double[] point = new double[Math.toIntExact(formula.dimension())];
-        for (Variable variable : formula.layout()) {
+        double[] point = new double[Math.toIntExact(function.dimension())];
+        for (Variable variable : function.layout()) {
             double[] entries = values.get(variable.name());
             System.arraycopy(entries, 0, point, Math.toIntExact(variable.offset()), entries.length);
         }
@@ -102,10 +103,10 @@ final class PointArgument {
         return parts;
     }
 
-    private static String example(Formula formula) {
+    private static String example(Function function) {
         return String.join(
                 ",",
-                formula.layout().stream()
+                function.layout().stream()
                         .map(variable -> variable.name() + "=" + example(variable.shape()))
                         .toList());
     }

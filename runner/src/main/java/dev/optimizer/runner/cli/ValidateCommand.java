@@ -38,10 +38,10 @@ final class ValidateCommand extends ExperimentsCommand {
     /** A typo such as sinx is a variable of its own; this is where it shows. */
     private static String describe(ProblemConfig problem) {
         StringJoiner variables = new StringJoiner(", ", "(", ") = ");
-        for (Variable variable : problem.formula().layout()) {
+        for (Variable variable : problem.function().layout()) {
             variables.add(variable.name() + (variable.shape().isScalar() ? "" : ": " + variable.shape()));
         }
-        String text = problem.formula().text();
+        String text = problem.function().text();
         return problem.isLeastSquares() ? "½‖r‖², r" + variables + text : "f" + variables + text;
     }
 }

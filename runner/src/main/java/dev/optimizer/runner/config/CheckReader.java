@@ -76,21 +76,13 @@ final class CheckReader {
                 ConfigSchema.MEASURE,
                 mapping.entries(),
                 entry.key().span());
-        if (!fields.isUncertain()) {
-            checkBounds(entry, fields);
-        }
+        requireOrder(fields);
         OptionalDouble tolerance = fields.number(TOLERANCE);
         Optional<Near> near = fields.find("near", Double.class).map(wanted -> Near.of(wanted, tolerance));
         return Optional.of(new Check.Measure(entry.name(), fields.number("min"), fields.number("max"), near, at));
     }
 
-    private void checkBounds(Entry entry, Fields fields) {
-        if (!fields.has("min") && !fields.has("max") && !fields.has("near")) {
-            diagnostics.add(entry.key().span(), entry.name() + " needs min, max or near");
-        } else if (fields.has(TOLERANCE) && !fields.has("near")) {
-            Span span = fields.entry(TOLERANCE).orElseThrow().key().span();
-            diagnostics.add(span, "tolerance goes with near; add near, or remove tolerance");
-        }
+    private void requireOrder(Fields fields) {
         OptionalDouble min = fields.number("min");
         OptionalDouble max = fields.number("max");
         if (min.isPresent() && max.isPresent() && min.getAsDouble() > max.getAsDouble()) {

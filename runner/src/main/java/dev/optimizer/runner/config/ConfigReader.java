@@ -14,28 +14,37 @@ public final class ConfigReader {
     private final Grammar grammar;
 
     /**
-     * A reader for the solvers that there are, which lets their options be anything that is in range.
+     * A reader for the solvers that there are, which lets their options be anything that is in range, without plugins.
      *
      * @param solverTypes a section for each {@code type:} of solver, with its options as keys
      */
     public ConfigReader(List<Section> solverTypes) {
-        this(solverTypes, method -> {});
+        this(solverTypes, method -> {}, Plugins.none());
     }
 
     /**
-     * A reader for the solvers that there are.
+     * A reader for the solvers and the plugins that there are.
      *
      * @param solverTypes a section for each {@code type:} of solver, with its options as keys
      * @param solverCheck throws an {@link IllegalArgumentException}, whose message is shown at the solver, for options that do
      *     not go together
      */
-    public ConfigReader(List<Section> solverTypes, Consumer<Choice> solverCheck) {
-        this.grammar = Grammar.of(solverTypes, solverCheck);
+    public ConfigReader(List<Section> solverTypes, Consumer<Choice> solverCheck, Plugins plugins) {
+        this.grammar = Grammar.of(solverTypes, solverCheck, plugins);
     }
 
     /** The declaration of the config as a whole, with everything that it contains. */
     public Section schema() {
         return grammar.schema();
+    }
+
+    /**
+     * Refuses what cannot be the name of an experiment.
+     *
+     * @throws IllegalArgumentException with the rest of a sentence that starts with what it was to be the name of
+     */
+    public static void requireExperimentName(String name) {
+        ConfigSchema.EXPERIMENT_NAME.parse(name);
     }
 
     /**

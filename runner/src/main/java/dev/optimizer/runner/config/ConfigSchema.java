@@ -11,14 +11,19 @@ import dev.optimizer.solver.PointKind;
 import dev.optimizer.solver.Status;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Every key of a config, declared once. The names are a contract with the user's files. */
 final class ConfigSchema {
+    /** What Windows takes for a device, with any ending (Microsoft, Naming Files, Paths, and Namespaces). */
+    private static final String DEVICE =
+            "(?:[cC][oO][nN]|[pP][rR][nN]|[aA][uU][xX]|[nN][uU][lL]|[cC][oO][mM][0-9]|[lL][pP][tT][0-9])";
+
     /** Names of experiments become folders: no separator, no leading dot, nothing that leaves the output folder. */
     static final Text EXPERIMENT_NAME = new Text(
-            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}"),
-            "consist of at most 100 of A-Z a-z 0-9 . _ - and not start with a dot");
+            Pattern.compile("(?!" + DEVICE + "(?:\\.|$))[A-Za-z0-9_-](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?"),
+            "consist of at most 100 of A-Z a-z 0-9 . _ -, neither start nor end with a dot, and be no device such as con");
 
     /** Names of problems, starts and solvers become parts of file names and of expressions such as descent.step. */
     static final Text NAME = new Text(
@@ -77,35 +82,40 @@ final class ConfigSchema {
             Key.optional("at", point(), "the point, every variable by name"));
 
     static final Section DATA_FILE = Section.of(
-            "data",
-            "numbers from a file beside the config",
-            Key.optional("matrix", path(), "a CSV file without a header: a matrix"),
-            Key.optional("csv", path(), "a CSV file with a header: its columns are the vectors name.column"));
+                    "data",
+                    "numbers from a file beside the config",
+                    Key.optional("matrix", path(), "a CSV file without a header: a matrix"),
+                    Key.optional("csv", path(), "a CSV file with a header: its columns are the vectors name.column"))
+            .where(exactlyOne("matrix", "csv"));
 
     /** Random numbers for one variable. */
-    static final Section RANDOM_VALUE = Section.of("random", "a seeded random number", uniform(), normal());
+    static final Section RANDOM_VALUE =
+            Section.of("random", "a seeded random number", uniform(), normal()).where(exactlyOne("uniform", "normal"));
 
-    private static final Section RANDOM_VALUE_ALONE = Section.of(
-            "random", "a seeded random number", Key.required("random", new Nested(RANDOM_VALUE), "random: {…}"));
+    /** What wraps them: {@code {random: …}}. */
+    static final Section RANDOM_VALUES = wrapper(RANDOM_VALUE);
 
     /** A random number for every variable, {@code count} times. */
     static final Section RANDOM_START = Section.of(
-            "random",
-            "a seeded random point",
-            uniform(),
-            normal(),
-            Key.optional("count", Kind.whole(1, 100_000), "so many starts: name-1, name-2, …"));
+                    "random",
+                    "a seeded random point",
+                    uniform(),
+                    normal(),
+                    Key.optional("count", Kind.whole(1, 100_000), "so many starts: name-1, name-2, …"))
+            .where(exactlyOne("uniform", "normal"));
 
-    private static final Section RANDOM_START_ALONE = Section.of(
-            "random", "a seeded random point", Key.required("random", new Nested(RANDOM_START), "random: {…}"));
+    static final Section RANDOM_STARTS = wrapper(RANDOM_START);
 
     static final Section MEASURE = Section.of(
-            "measure",
-            "what a number must be",
-            Key.optional("min", Kind.number(), "at least this"),
-            Key.optional("max", Kind.number(), "at most this"),
-            Key.optional("near", Kind.number(), "this, up to the tolerance"),
-            Key.optional("tolerance", TOLERANCE, "how far from near is near"));
+                    "measure",
+                    "what a number must be",
+                    Key.optional("min", Kind.number(), "at least this"),
+                    Key.optional("max", Kind.number(), "at most this"),
+                    Key.optional("near", Kind.number(), "this, up to the tolerance"),
+                    Key.optional("tolerance", TOLERANCE, "how far from near is near"))
+            .where(
+                    new Rule.AtLeastOne(List.of("min", "max", "near"), "this needs min, max or near"),
+                    new Rule.Needs("tolerance", "near", "tolerance goes with near; add near, or remove tolerance"));
 
     static final Section HESSIAN = Section.of(
             "hessian",
@@ -132,7 +142,7 @@ final class ConfigSchema {
     static final Section SETTINGS =
             Section.of("config", "", seed(), Key.optional("stop", new Nested(STOP), "when a run ends"));
 
-    static final Section EXPECTATION = Section.of(
+    static final Section EXPECTATION = withACheck(Section.of(
             "expect",
             "what must hold of the runs selected",
             Key.optional("for", new Kind.Selection(SELECTOR), "the runs; all if left out"),
@@ -148,7 +158,7 @@ final class ConfigSchema {
             Key.optional("monotone", Kind.flag(), "whether f never rises from one iterate to the next"),
             Key.optional("at", point(), "the final point, some or all variables by name"),
             Key.optional("gradient", point(), "the gradient at the start, by variable"),
-            Key.optional("hessian", Kind.either(matrix(), new Nested(HESSIAN)), "the Hessian at the start"));
+            Key.optional("hessian", Kind.either(matrix(), new Nested(HESSIAN)), "the Hessian at the start")));
 
     static final Section DEVIATION = Section.of(
             "tolerance",
@@ -167,44 +177,67 @@ final class ConfigSchema {
             Key.optional("tolerance", new Nested(TOLERANCES), "how far the columns may be from it"));
 
     static final Section PROBLEM = Section.of(
-            "problem",
-            "what to minimise",
-            Key.optional("formula", new Expression(), "the objective"),
-            Key.optional("builtin", NAME, "the name of a built-in problem"),
-            Key.optional("params", new Named(PARAMETER), "values for parameters of the built-in problem, such as n"),
-            Key.optional("residuals", new Expression(), "a vector r; the objective is ½‖r‖²"),
-            Key.optional("variables", new Named(shape()), "the variables in order with their shapes; others follow"),
-            Key.optional("data", new Named(data()), "known numbers by name"),
-            Key.optional("let", new Named(new Expression()), "named intermediate formulas, in order"),
-            Key.optional("maximise", Kind.flag(), "false", "look for a maximum of the formula"),
-            Key.optional("optimum", new Nested(OPTIMUM), "the known answer, which turns value into gap"),
-            Key.optional("starts", new Named(start()), "where to start from, by name"),
-            Key.unsupported("plugin"),
-            Key.unsupported("bounds"));
+                    "problem",
+                    "what to minimise",
+                    Key.optional("formula", new Expression(), "the objective"),
+                    Key.optional("builtin", NAME, "the name of a built-in problem"),
+                    Key.optional(
+                            "params",
+                            new Named(PARAMETER),
+                            "values for parameters of the built-in problem or plugin, such as n"),
+                    Key.optional("residuals", new Expression(), "a vector r; the objective is ½‖r‖²"),
+                    Key.optional(
+                            "variables", new Named(shape()), "the variables in order with their shapes; others follow"),
+                    Key.optional("data", new Named(data()), "known numbers by name"),
+                    Key.optional("let", new Named(new Expression()), "named intermediate formulas, in order"),
+                    Key.optional("maximise", Kind.flag(), "false", "look for a maximum of the formula"),
+                    Key.optional("optimum", new Nested(OPTIMUM), "the known answer, which turns value into gap"),
+                    Key.optional("starts", named(start()), "where to start from, by name"),
+                    Key.optional("plugin", NAME, "the name of an objective in a jar on --plugins"),
+                    Key.unsupported("bounds"))
+            .where(
+                    exactlyOne("formula", "residuals", "builtin", "plugin"),
+                    new Rule.AtLeastOne(
+                            List.of("starts", "builtin"),
+                            "missing key 'starts'; add starts: with a line such as 'first: {x: 1}'"),
+                    withFormula("variables", "builtin"),
+                    withFormula("data", "builtin"),
+                    withFormula("let", "builtin"),
+                    withFormula("maximise", "builtin"),
+                    withFormula("variables", "plugin"),
+                    withFormula("data", "plugin"),
+                    withFormula("let", "plugin"),
+                    withFormula("maximise", "plugin"),
+                    params("formula"),
+                    params("residuals"));
 
     private ConfigSchema() {}
 
     /** The config as a whole, for the solvers that there are. */
     static Section experiment(List<Section> solverTypes) {
         return Section.of(
-                "config",
-                "an experiment: problems × starts × solvers",
-                Key.required("version", Kind.whole(1, 1), "version: 1"),
-                Key.optional("name", EXPERIMENT_NAME, "the output folder; the file's name if left out"),
-                Key.optional("extends", path(), "another config, beside this one, of which this one changes something"),
-                seed(),
-                Key.optional("problem", new Nested(PROBLEM), "the one problem"),
-                Key.optional("problems", new Named(new Nested(PROBLEM)), "several problems by name"),
-                Key.required(
-                        "solvers",
-                        new Named(Kind.variant(solverTypes)),
-                        "solvers: with a line 'name: {type: …}' for each"),
-                Key.optional("stop", new Nested(STOP), "when a run ends"),
-                Key.optional("record", new Nested(RECORD), "what goes into the trace"),
-                Key.optional("baseline", new Nested(BASELINE), "how results are compared with the baseline"),
-                Key.optional("expect", new Items(new Nested(EXPECTATION)), "what must hold of the results"),
-                Key.optional("sweep", new Nested(SWEEP), "lists of values in place of one"),
-                Key.optional("repeat", Kind.whole(1, RunLimit.MAX_RUNS), "1", "how often each run is made"));
+                        "config",
+                        "an experiment: problems × starts × solvers",
+                        Key.required("version", Kind.whole(1, 1), "version: 1"),
+                        Key.optional("name", EXPERIMENT_NAME, "the output folder; the file's name if left out"),
+                        Key.optional(
+                                "extends",
+                                path(),
+                                "another config, beside this one, of which this one changes something"),
+                        seed(),
+                        Key.optional("problem", new Nested(PROBLEM), "the one problem"),
+                        Key.optional("problems", named(new Nested(PROBLEM)), "several problems by name"),
+                        Key.required(
+                                "solvers",
+                                named(Kind.variant(solverTypes)),
+                                "solvers: with a line 'name: {type: …}' for each"),
+                        Key.optional("stop", new Nested(STOP), "when a run ends"),
+                        Key.optional("record", new Nested(RECORD), "what goes into the trace"),
+                        Key.optional("baseline", new Nested(BASELINE), "how results are compared with the baseline"),
+                        Key.optional("expect", new Items(new Nested(EXPECTATION)), "what must hold of the results"),
+                        Key.optional("sweep", new Nested(SWEEP), "lists of values in place of one"),
+                        Key.optional("repeat", Kind.whole(1, RunLimit.MAX_RUNS), "1", "how often each run is made"))
+                .where(exactlyOne("problem", "problems"));
     }
 
     private static Key seed() {
@@ -216,12 +249,41 @@ final class ConfigSchema {
         return Kind.either(repetition, new Items(repetition));
     }
 
+    private static Rule exactlyOne(String... keys) {
+        return new Rule.ExactlyOne(List.of(keys));
+    }
+
+    private static Rule withFormula(String key, String other) {
+        return new Rule.Excludes(key, other, "'" + key + "' goes with a formula, not with " + other + "; remove it");
+    }
+
+    private static Rule params(String other) {
+        return new Rule.Excludes(
+                "params", other, "'params' goes with builtin or plugin, not with a formula; remove it");
+    }
+
+    private static Section withACheck(Section expectation) {
+        List<String> checks =
+                expectation.names().stream().filter(name -> !name.equals("for")).toList();
+        return expectation.where(
+                new Rule.AtLeastOne(checks, "this expects nothing; add a check such as 'status: converged'"));
+    }
+
+    private static Section wrapper(Section random) {
+        return Section.of(
+                "start", random.summary(), Key.required("random", new Nested(random), "random: {uniform: [a, b]}"));
+    }
+
+    private static Named named(Kind value) {
+        return new Named(value, Optional.of(NAME));
+    }
+
     private static Key uniform() {
-        return Key.optional("uniform", new Items(new Constant()), "[a, b]: evenly between a and b");
+        return Key.optional("uniform", new Items(new Constant(), 2, 2), "[a, b]: evenly between a and b");
     }
 
     private static Key normal() {
-        return Key.optional("normal", new Items(new Constant()), "[mean, sd]: normally distributed");
+        return Key.optional("normal", new Items(new Constant(), 2, 2), "[mean, sd]: normally distributed");
     }
 
     private static Key deviation(BaselineColumn column) {
@@ -246,7 +308,7 @@ final class ConfigSchema {
     /** The shape of a variable: {@code scalar}, a length, or {@code [rows, columns]}. */
     private static Kind shape() {
         Kind size = Kind.whole(1, Shape.MAX_SIZE);
-        return Kind.either(Kind.word("scalar"), size, new Items(size));
+        return Kind.either(Kind.word("scalar"), size, new Items(size, 2, 2));
     }
 
     static Text path() {
@@ -259,7 +321,8 @@ final class ConfigSchema {
 
     /** A number, a list of numbers for a vector, a list of rows for a matrix. */
     private static Kind array() {
-        return Kind.either(new Constant(), new Items(new Constant()), new Items(new Items(new Constant())));
+        Items list = new Items(new Constant(), 1, Integer.MAX_VALUE);
+        return Kind.either(new Constant(), list, new Items(list, 1, Integer.MAX_VALUE));
     }
 
     private static Kind point() {
@@ -267,7 +330,7 @@ final class ConfigSchema {
     }
 
     private static Kind start() {
-        Kind value = Kind.either(array(), new Nested(RANDOM_VALUE_ALONE), new Nested(FILL));
-        return Kind.either(array(), new Nested(RANDOM_START_ALONE), new Nested(FILL), new Named(value));
+        Kind value = Kind.either(array(), new Nested(RANDOM_VALUES), new Nested(FILL));
+        return Kind.either(array(), new Nested(RANDOM_STARTS), new Nested(FILL), new Named(value));
     }
 }

@@ -44,8 +44,8 @@ final class ConstantReader {
         return new ConstantReader(
                 diagnostics,
                 names.data(),
-                names.formula().map(ConstantReader::constantLets).orElse(List.of()),
-                names.formula().isEmpty());
+                names.function().map(ConstantReader::constantLets).orElse(List.of()),
+                names.function().isEmpty());
     }
 
     /** A finite number, or the value of a scalar formula without variables. */
@@ -83,8 +83,6 @@ final class ConstantReader {
         String text = scalar.text();
         if (!scalar.isPlain()) {
             return Optional.empty();
-        } else if (text.equals("~")) {
-            return Optional.of(" needs a value: a number or a formula");
         } else if (NOT_FINITE.matcher(text).matches()) {
             return Optional.of(" must be a finite number: " + text);
         }
@@ -128,11 +126,11 @@ final class ConstantReader {
     }
 
     /** The lets that depend on no variable, not even through other lets. */
-    private static List<Formula.Let> constantLets(Formula formula) {
+    private static List<Formula.Let> constantLets(Function function) {
         List<Formula.Let> constants = new ArrayList<>();
-        boolean[] constant = new boolean[formula.lets().size()];
+        boolean[] constant = new boolean[function.lets().size()];
         for (int i = 0; i < constant.length; i++) {
-            Formula.Let let = formula.lets().get(i);
+            Formula.Let let = function.lets().get(i);
             constant[i] = Expression.postOrder(let.expression()).stream()
                     .noneMatch(node -> node instanceof Expression.Variable
                             || node instanceof Expression.Reference reference && !constant[reference.index()]);

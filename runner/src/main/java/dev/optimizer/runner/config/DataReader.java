@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /** Reads the known numbers of a problem, from the config itself or from CSV files beside it. */
 final class DataReader {
-    private static final String MATRIX = "matrix";
     private static final String TABLE = "csv";
 
     private final Diagnostics diagnostics;
@@ -47,7 +46,7 @@ final class DataReader {
                 ConfigSchema.DATA_FILE,
                 mapping.entries(),
                 entry.key().span());
-        Optional<Entry> chosen = fields.exactlyOne(MATRIX, TABLE);
+        Optional<Entry> chosen = fields.chosen();
         if (chosen.isEmpty()) {
             return Optional.empty();
         }

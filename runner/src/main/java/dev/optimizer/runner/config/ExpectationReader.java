@@ -35,13 +35,8 @@ final class ExpectationReader {
         List<Variant<ProblemDraft>> problems = fields.means("for") ? List.of() : selection.problems();
         CheckReader reader = new CheckReader(diagnostics, problems);
         List<Check> checks = new ArrayList<>();
-        boolean any = false;
         for (Entry entry : fields.entries()) {
-            any |= !entry.name().equals("for");
             reader.read(entry, fields).ifPresent(checks::add);
-        }
-        if (!any && !fields.isUncertain()) {
-            diagnostics.add(anchor, "this expects nothing; add a check such as 'status: converged'");
         }
         return new Expectation(selection.selector(), checks, diagnostics.position(anchor));
     }

@@ -147,7 +147,7 @@ final class ExperimentReader {
         parts.problems()
                 .forEach((part, entry) -> problems.put(
                         part, variants.read(part, entry.value(), new Kind.Nested(ConfigSchema.PROBLEM), (own, node) -> {
-                            ProblemReader reader = new ProblemReader(own, knownData);
+                            ProblemReader reader = new ProblemReader(own, grammar.plugins(), knownData);
                             Entry edited = new Entry(entry.key(), node);
                             return part.equals(Part.PROBLEM) ? reader.single(edited, experiment) : reader.named(edited);
                         })));

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A mapping read against its declaration: unknown and missing keys are recorded, scalars and choices are typed and
@@ -26,7 +25,6 @@ final class Fields {
     private final Set<String> meant = new HashSet<>();
 
     private boolean uncertain;
-    private boolean isMapping = true;
 
     private Fields(Diagnostics diagnostics, Section section, Span anchor) {
         this.diagnostics = diagnostics;
@@ -44,7 +42,6 @@ final class Fields {
         if (mapping.isEmpty()) {
             Fields fields = defaults(diagnostics, section);
             fields.uncertain = true;
-            fields.isMapping = false;
             return fields;
         }
         return read(diagnostics, section, mapping.get().entries(), anchor);
@@ -98,6 +95,27 @@ final class Fields {
                 diagnostics.add(anchor, "missing key '" + key.name() + "'; add " + key.doc());
             }
         }
+        section.rules().forEach(this::check);
+    }
+
+    private void check(Rule rule) {
+        if (rule instanceof Rule.ExactlyOne one) {
+            requireExactlyOne(one.keys());
+        } else if (rule instanceof Rule.AtLeastOne some) {
+            if (!uncertain && some.keys().stream().noneMatch(this::has)) {
+                diagnostics.add(anchor, some.complaint());
+            }
+        } else if (rule instanceof Rule.Needs needs) {
+            if (!uncertain && has(needs.key()) && !has(needs.other())) {
+                diagnostics.add(keyOf(needs.key()), needs.complaint());
+            }
+        } else if (rule instanceof Rule.Excludes excludes && has(excludes.key()) && has(excludes.other())) {
+            diagnostics.add(keyOf(excludes.key()), excludes.complaint());
+        }
+    }
+
+    private Span keyOf(String key) {
+        return entries.get(key).key().span();
     }
 
     /** Whether a key was written, rightly or wrongly. */
@@ -157,18 +175,27 @@ final class Fields {
         return find(key, Double.class).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
-    /** The one that was written of several keys that exclude each other; empty, and recorded, if it is not one. */
-    Optional<Entry> exactlyOne(String... keys) {
-        List<Entry> given = entries().stream()
-                .filter(entry -> List.of(keys).contains(entry.name()))
+    /** The one that was written of the keys that exclude each other; empty if it is not one, which is recorded. */
+    Optional<Entry> chosen() {
+        List<String> keys = section.rules().stream()
+                .filter(Rule.ExactlyOne.class::isInstance)
+                .flatMap(rule -> ((Rule.ExactlyOne) rule).keys().stream())
                 .toList();
-        boolean misspelt = Stream.of(keys).anyMatch(this::means);
+        List<Entry> given = given(keys);
+        return given.size() == 1 && keys.stream().noneMatch(this::means) ? Optional.of(given.get(0)) : Optional.empty();
+    }
+
+    private void requireExactlyOne(List<String> keys) {
+        List<Entry> given = given(keys);
         if (given.size() > 1) {
             String both = "'" + given.get(0).name() + "' and '" + given.get(1).name() + "'";
             diagnostics.add(given.get(1).key().span(), both + " exclude each other; remove one");
-        } else if (given.isEmpty() && !misspelt && isMapping) {
+        } else if (given.isEmpty() && keys.stream().noneMatch(this::means)) {
             diagnostics.add(anchor, section.name() + " needs one of the keys " + String.join(", ", keys));
         }
-        return given.size() == 1 && !misspelt ? Optional.of(given.get(0)) : Optional.empty();
+    }
+
+    private List<Entry> given(List<String> keys) {
+        return entries().stream().filter(entry -> keys.contains(entry.name())).toList();
     }
 }

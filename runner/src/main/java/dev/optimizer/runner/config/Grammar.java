@@ -11,10 +11,11 @@ import java.util.function.Consumer;
  * @param schema the declaration of the config as a whole
  * @param solverTypes the solvers that there are
  * @param solverCheck throws an {@link IllegalArgumentException} for options that do not go together
+ * @param plugins the objectives that {@code plugin:} may name
  */
-record Grammar(Section schema, Kind.Variant solverTypes, Consumer<Choice> solverCheck) {
-    static Grammar of(List<Section> solverTypes, Consumer<Choice> solverCheck) {
-        return new Grammar(ConfigSchema.experiment(solverTypes), Kind.variant(solverTypes), solverCheck);
+record Grammar(Section schema, Kind.Variant solverTypes, Consumer<Choice> solverCheck, Plugins plugins) {
+    static Grammar of(List<Section> solverTypes, Consumer<Choice> solverCheck, Plugins plugins) {
+        return new Grammar(ConfigSchema.experiment(solverTypes), Kind.variant(solverTypes), solverCheck, plugins);
     }
 
     /** The solver under a name; empty, and recorded, if it is none. */

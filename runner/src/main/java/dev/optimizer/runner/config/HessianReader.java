@@ -67,7 +67,7 @@ final class HessianReader {
         for (Names names : problems.values()) {
             if (names.dimension() > 0 && names.dimension() != rows) {
                 String wanted = "a row for each of "
-                        + Wording.list(names.formula().orElseThrow().entryNames());
+                        + Wording.list(names.function().orElseThrow().entryNames());
                 diagnostics.add(entry.value().span(), entry.name() + " must have " + wanted + "; rows given: " + rows);
                 return false;
             }

@@ -254,11 +254,28 @@ public sealed interface Kind {
     /** A mapping with declared keys. */
     record Nested(Section section) implements Kind {}
 
-    /** A mapping from names of the user's own to values of one kind. */
-    record Named(Kind value) implements Kind {}
+    /**
+     * A mapping from names of the user's own to values of one kind.
+     *
+     * @param names what the names may be, and then there is at least one; empty if other rules than a pattern decide
+     */
+    record Named(Kind value, Optional<Text> names) implements Kind {
+        public Named(Kind value) {
+            this(value, Optional.empty());
+        }
+    }
 
-    /** A list of values of one kind. */
-    record Items(Kind item) implements Kind {}
+    /**
+     * A list of values of one kind.
+     *
+     * @param least how many there are at least
+     * @param most how many there are at most
+     */
+    record Items(Kind item, int least, int most) implements Kind {
+        public Items(Kind item) {
+            this(item, 0, Integer.MAX_VALUE);
+        }
+    }
 
     /** Any of several kinds; the first that fits decides. */
     record Either(List<Kind> kinds) implements Kind {

@@ -1,6 +1,5 @@
 package dev.optimizer.runner.config;
 
-import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.Shape;
 import dev.optimizer.formula.Variable;
 import java.util.LinkedHashMap;
@@ -11,14 +10,14 @@ import java.util.Optional;
 /**
  * What a problem has names for, as far as it could be read.
  *
- * @param formula the objective or the residuals; empty if anything about it is wrong
+ * @param function the objective or the residuals; empty if anything about it is wrong
  * @param data the known numbers
  */
-record Names(Optional<Formula> formula, List<NamedData> data) {
+record Names(Optional<Function> function, List<NamedData> data) {
     /** The variables in order with their shapes; empty if the formula is wrong, and then nothing is held against them. */
     Map<String, Shape> variables() {
         Map<String, Shape> shapes = new LinkedHashMap<>();
-        for (Variable variable : formula.map(Formula::layout).orElse(List.of())) {
+        for (Variable variable : function.map(Function::layout).orElse(List.of())) {
             shapes.put(variable.name(), variable.shape());
         }
         return shapes;
@@ -26,6 +25,6 @@ record Names(Optional<Formula> formula, List<NamedData> data) {
 
     /** The number of entries of all variables; 0 if the formula is wrong. */
     long dimension() {
-        return formula.map(Formula::dimension).orElse(0L);
+        return function.map(Function::dimension).orElse(0L);
     }
 }

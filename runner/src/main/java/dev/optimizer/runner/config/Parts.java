@@ -17,7 +17,6 @@ final class Parts {
 
     Parts(Diagnostics diagnostics, Fields config) {
         Nodes nodes = new Nodes(diagnostics);
-        config.exactlyOne("problem", "problems");
         config.entry("problem").ifPresent(entry -> problems.put(Part.PROBLEM, entry));
         config.entry("problems")
                 .map(entry -> nodes.named("problem", entry))

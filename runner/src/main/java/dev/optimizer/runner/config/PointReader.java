@@ -2,6 +2,7 @@ package dev.optimizer.runner.config;
 
 import dev.optimizer.formula.Shape;
 import dev.optimizer.runner.config.YamlNode.Entry;
+import dev.optimizer.runner.config.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,9 @@ final class PointReader {
                 .filter(known -> known.containsKey(entry.name()))
                 .map(known -> known.get(entry.name()))
                 .findFirst();
-        return shape.isPresent()
-                ? arrays.read(entry.name(), entry.value(), shape.get())
+        // {fill: v} has every shape, so that it can be read without knowing which.
+        return shape.isPresent() || entry.value() instanceof Mapping
+                ? arrays.read(entry.name(), entry.value(), shape.orElse(Shape.scalar()))
                 : arrays.read(entry.name(), entry.value()).map(values -> values.values());
     }
 

@@ -1,6 +1,5 @@
 package dev.optimizer.runner.config;
 
-import dev.optimizer.formula.Formula;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +8,7 @@ import java.util.Optional;
  *
  * @param name under {@code problems:} its key; for a single problem the built-in's name or else the experiment's
  * @param builtin the name of the built-in problem that this is; empty for a formula of the user's own
- * @param formula the objective as it was written, before {@code maximise} flips it: a scalar, or the residuals r of the
+ * @param function the objective as it was written, before {@code maximise} flips it: a scalar, or the residuals r of the
  *     objective ½‖r‖², a vector
  * @param data the known numbers that the formula may use
  * @param maximise whether a maximum of the formula is looked for
@@ -20,7 +19,7 @@ import java.util.Optional;
 public record ProblemConfig(
         String name,
         Optional<String> builtin,
-        Formula formula,
+        Function function,
         List<NamedData> data,
         boolean maximise,
         Optional<Optimum> optimum,
@@ -36,9 +35,9 @@ public record ProblemConfig(
         return starts.stream().mapToLong(start -> start.count().orElse(1)).sum();
     }
 
-    /** Whether the objective is ½‖r‖², and the formula is r. */
+    /** Whether the objective is ½‖r‖², and the function is the formula of r. */
     public boolean isLeastSquares() {
-        return formula.shape().isVector();
+        return function.scope().shape().isVector();
     }
 
     /** How much worse than the known optimum a value of the formula is; NaN if no optimum is known. */

@@ -23,6 +23,6 @@ record ProblemDraft(
     /** The problem itself, once no error has been found. */
     ProblemConfig finished() {
         return new ProblemConfig(
-                name, builtin, names.formula().orElseThrow(), names.data(), maximise, optimum, starts, position);
+                name, builtin, names.function().orElseThrow(), names.data(), maximise, optimum, starts, position);
     }
 }

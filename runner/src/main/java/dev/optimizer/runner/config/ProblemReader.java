@@ -15,32 +15,33 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Reads a problem: a formula or residuals of the user's own, or a built-in one. */
+/** Reads a problem: a formula or residuals of the user's own, a built-in one, or a plugin. */
 final class ProblemReader {
     private static final String FORMULA = "formula";
     static final String RESIDUALS = "residuals";
     private static final String BUILTIN = "builtin";
+    private static final String PLUGIN = "plugin";
     private static final String PARAMS = "params";
-
-    /** The keys that only say something of a formula. */
-    private static final List<String> WITH_FORMULA = List.of("variables", "data", "let", "maximise");
 
     private final Diagnostics diagnostics;
     private final Nodes nodes;
 
+    private final Plugins plugins;
     private final Map<Entry, List<NamedData>> knownData;
 
     /** @param knownData what has been read before, by the very entry */
-    ProblemReader(Diagnostics diagnostics, Map<Entry, List<NamedData>> knownData) {
+    ProblemReader(Diagnostics diagnostics, Plugins plugins, Map<Entry, List<NamedData>> knownData) {
         this.diagnostics = diagnostics;
+        this.plugins = plugins;
         this.knownData = knownData;
         this.nodes = new Nodes(diagnostics);
     }
 
-    /** The problem under {@code problem:}; a built-in one brings its name along. */
+    /** The problem under {@code problem:}; a built-in one or a plugin brings its name along. */
     ProblemDraft single(Entry entry, String experiment) {
         Fields fields = fields(entry);
-        return draft(fields.find(BUILTIN, String.class).orElse(experiment), fields);
+        Optional<String> named = fields.find(BUILTIN, String.class).or(() -> fields.find(PLUGIN, String.class));
+        return draft(named.orElse(experiment), fields);
     }
 
     /** One of the problems under {@code problems:}. */
@@ -54,10 +55,10 @@ final class ProblemReader {
     }
 
     private ProblemDraft draft(String name, Fields fields) {
-        Optional<Entry> objective = fields.exactlyOne(FORMULA, RESIDUALS, BUILTIN);
+        Optional<Entry> objective = fields.chosen();
         Optional<Problem> builtin = fields.find(BUILTIN, String.class).flatMap(word -> builtin(word, fields));
-        Names read = fields.has(BUILTIN)
-                ? builtin.map(ProblemReader::names).orElse(new Names(Optional.empty(), List.of()))
+        Names read = fields.has(BUILTIN) || fields.has(PLUGIN)
+                ? builtin.map(ProblemReader::names).orElseGet(() -> new Names(plugin(fields), List.of()))
                 : formulaOfOwn(fields);
         // A misspelt let, data or variables has left its names as variables; what follows must not be judged by them.
         boolean certain =
@@ -82,15 +83,8 @@ final class ProblemReader {
         return maximise;
     }
 
-    private Names formulaOfOwn(Fields fields) {
-        fields.entry(PARAMS)
-                .ifPresent(entry -> diagnostics.add(
-                        entry.key().span(), "'params' goes with builtin, not with a formula; remove it"));
-        return formula(fields);
-    }
-
     /** The formula with its data; no formula if anything that it may use is wrong. */
-    private Names formula(Fields fields) {
+    private Names formulaOfOwn(Fields fields) {
         Map<Entry, Shape> variables = new LinkedHashMap<>();
         Map<Entry, List<NamedData>> data = new LinkedHashMap<>();
         List<Entry> declared = entries(fields, "variables");
@@ -108,7 +102,7 @@ final class ProblemReader {
         Optional<Formula> formula = fields.entry(FORMULA)
                 .or(() -> fields.entry(RESIDUALS))
                 .flatMap(entry -> new FormulaReader(diagnostics).read(declarations, entry));
-        return new Names(formula, all);
+        return new Names(formula.map(Function.Written::new), all);
     }
 
     private List<Entry> entries(Fields fields, String key) {
@@ -119,18 +113,19 @@ final class ProblemReader {
     }
 
     private Optional<Problem> builtin(String name, Fields fields) {
-        for (String key : WITH_FORMULA) {
-            fields.entry(key)
-                    .ifPresent(entry -> diagnostics.add(
-                            entry.key().span(), "'" + key + "' goes with a formula, not with builtin; remove it"));
-        }
         Entry entry = fields.entry(BUILTIN).orElseThrow();
         return new BuiltinReader(diagnostics).read(name, entry, entries(fields, PARAMS));
     }
 
+    private Optional<Function> plugin(Fields fields) {
+        return fields.find(PLUGIN, String.class)
+                .flatMap(name -> new PluginReader(diagnostics, plugins)
+                        .read(name, fields.entry(PLUGIN).orElseThrow(), entries(fields, PARAMS)));
+    }
+
     private static Names names(Problem builtin) {
         return new Names(
-                Optional.of(builtin.formula()),
+                Optional.of(new Function.Written(builtin.formula())),
                 builtin.data().entrySet().stream()
                         .map(data -> new NamedData(data.getKey(), data.getValue(), Optional.empty()))
                         .toList());
@@ -141,10 +136,10 @@ final class ProblemReader {
         if (given.isPresent()) {
             return new StartReader(diagnostics, names).read(given.get());
         }
-        if ((fields.has(FORMULA) || fields.has(RESIDUALS)) && !fields.has(BUILTIN) && !fields.means("starts")) {
-            diagnostics.add(fields.anchor(), "missing key 'starts'; add starts: with a line such as 'first: {x: 1}'");
-        }
-        return builtin.map(problem -> usualStarts(problem, fields)).orElse(List.of());
+        // Where "starts" is misspelt, the usual ones are not what was meant.
+        return fields.means("starts")
+                ? List.of()
+                : builtin.map(problem -> usualStarts(problem, fields)).orElse(List.of());
     }
 
     private List<StartConfig> usualStarts(Problem problem, Fields fields) {

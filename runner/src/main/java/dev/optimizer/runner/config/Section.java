@@ -15,10 +15,12 @@ public final class Section {
     private final String summary;
     private final Map<String, Key> keys = new LinkedHashMap<>();
     private final Map<String, Object> defaults = new LinkedHashMap<>();
+    private final List<Rule> rules;
 
-    private Section(String name, String summary, List<Key> keys) {
+    private Section(String name, String summary, List<Key> keys, List<Rule> rules) {
         this.name = Objects.requireNonNull(name);
         this.summary = Objects.requireNonNull(summary);
+        this.rules = List.copyOf(rules);
         for (Key key : keys) {
             if (this.keys.put(key.name(), key) != null) {
                 throw new IllegalArgumentException(name + " declares '" + key.name() + "' twice");
@@ -35,7 +37,12 @@ public final class Section {
      * @throws IllegalArgumentException if a key is declared twice, or a default is not a value of its key
      */
     public static Section of(String name, String summary, Key... keys) {
-        return new Section(name, summary, List.of(keys));
+        return new Section(name, summary, List.of(keys), List.of());
+    }
+
+    /** The same section with what must hold between its keys. */
+    public Section where(Rule... rules) {
+        return new Section(name, summary, keys(), List.of(rules));
     }
 
     public String name() {
@@ -49,6 +56,11 @@ public final class Section {
     /** The keys in the order of declaration. */
     public List<Key> keys() {
         return List.copyOf(keys.values());
+    }
+
+    /** What must hold between the keys. */
+    public List<Rule> rules() {
+        return rules;
     }
 
     Optional<Key> key(String key) {

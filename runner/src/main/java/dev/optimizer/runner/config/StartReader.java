@@ -52,7 +52,7 @@ final class StartReader {
     }
 
     private StartConfig random(Entry entry, Mapping mapping, Position position) {
-        Fields fields = randomFields(mapping, entry, ConfigSchema.RANDOM_START);
+        Fields fields = randomFields(mapping, entry, ConfigSchema.RANDOM_STARTS, ConfigSchema.RANDOM_START);
         Optional<Long> count = fields.find("count", Long.class);
         OptionalInt copies = count.isPresent() ? OptionalInt.of(count.get().intValue()) : OptionalInt.empty();
         return new StartConfig(entry.name(), everywhere(distribution(fields)), copies, position);
@@ -116,7 +116,7 @@ final class StartReader {
         YamlNode node = entry.value();
         if (node instanceof Mapping mapping) {
             return mapping.has(RANDOM)
-                    ? distribution(randomFields(mapping, entry, ConfigSchema.RANDOM_VALUE))
+                    ? distribution(randomFields(mapping, entry, ConfigSchema.RANDOM_VALUES, ConfigSchema.RANDOM_VALUE))
                     : arrays.read(variable, node, Shape.scalar()).map(value -> new StartValue.Constant(value[0]));
         }
         Shape shape = variables.get(variable);
@@ -130,8 +130,7 @@ final class StartReader {
     }
 
     /** What stands inside {@code {random: …}}, which must be the only key of its mapping. */
-    private Fields randomFields(Mapping mapping, Entry entry, Section section) {
-        Section wrapper = Section.of(entry.name(), "", Key.optional(RANDOM, new Kind.Nested(section), ""));
+    private Fields randomFields(Mapping mapping, Entry entry, Section wrapper, Section section) {
         Entry random = Fields.read(
                         diagnostics, wrapper, mapping.entries(), entry.key().span())
                 .entry(RANDOM)
@@ -140,7 +139,7 @@ final class StartReader {
     }
 
     private Optional<StartValue> distribution(Fields random) {
-        return random.exactlyOne("uniform", "normal").flatMap(this::distribution);
+        return random.chosen().flatMap(this::distribution);
     }
 
     private Optional<StartValue> distribution(Entry entry) {

@@ -12,6 +12,7 @@ public final class Thrown {
         } else if (thrown instanceof StackOverflowError) {
             return "nested too deeply; give Java a larger stack, as in java -Xss512m -jar runner.jar";
         }
-        return message;
+        // Of a class that is missing or does not fit the message is no more than its name.
+        return thrown instanceof LinkageError ? thrown.getClass().getSimpleName() + ": " + message : message;
     }
 }

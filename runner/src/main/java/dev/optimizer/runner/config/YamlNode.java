@@ -36,13 +36,16 @@ sealed interface YamlNode {
 
     /** Text as YAML gives it, before anybody decides whether it is a number. */
     record Scalar(String text, Style style, Span span) implements YamlNode {
+        /** YAML 1.2, section 10.3.2. */
+        private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+
         boolean isPlain() {
             return style == Style.PLAIN;
         }
 
-        /** True for {@code key:} with nothing behind it. */
+        /** True for {@code key:} with nothing behind it, and for what YAML calls that: {@code ~} and {@code null}. */
         boolean isMissing() {
-            return isPlain() && text.isEmpty();
+            return isPlain() && NOTHING.contains(text);
         }
     }
 

@@ -39,7 +39,7 @@ public final class Executor {
     public Optional<RunOutcome> execute(PlannedRun run) {
         try {
             return attempt(run);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             // By now the memory that the run held is free again.
             return Optional.of(crashed(run, e));
         }
@@ -48,7 +48,7 @@ public final class Executor {
     private Optional<RunOutcome> attempt(PlannedRun run) {
         ProblemConfig problem = run.problem();
         StoppingRules rules = rules(run.stop());
-        Trace trace = new Trace(record.recordsPoints(problem.formula().dimension()), record.every());
+        Trace trace = new Trace(record.recordsPoints(problem.function().dimension()), record.every());
         DescentWatch descent = new DescentWatch();
         Result result = new Minimizer(Solvers.create(run.solver().method()))
                 .stop(rules)
@@ -83,7 +83,7 @@ public final class Executor {
         return new RunOutcome(
                 run,
                 result.status(),
-                result.ending().reason(),
+                reason(result),
                 result.iterations(),
                 counts.values(),
                 counts.gradients(),
@@ -102,6 +102,12 @@ public final class Executor {
                 result.seconds(),
                 Doubles.of(result.x().toDoubleVector()),
                 inTermsOfTheFormula(trace.rows(), sign));
+    }
+
+    /** What ended the run; and before all else, if the derivatives of a plugin are wrong, that they are. */
+    private static String reason(Result result) {
+        String reason = result.ending().reason();
+        return result.audit().failed() ? "NOT TO BE TRUSTED, " + result.audit().message() + "; " + reason : reason;
     }
 
     private static RunOutcome crashed(PlannedRun run, Throwable thrown) {

@@ -133,7 +133,7 @@ public final class Judge {
         } else if (outcome.status() == Status.CRASHED) {
             return "; the run crashed";
         }
-        long entries = outcome.run().problem().formula().dimension();
+        long entries = outcome.run().problem().function().dimension();
         return entries > Verdict.LARGEST_DENSE
                 ? "; the smallest eigenvalue of so large a Hessian, " + entries + " variables, was not found"
                 : "";
@@ -171,7 +171,7 @@ public final class Judge {
     private static String byVariable(
             String prefix, Map<String, List<Near>> wanted, PlannedRun run, List<Double> actual) {
         Failures failures = new Failures();
-        Map<String, Variable> variables = run.problem().formula().layout().stream()
+        Map<String, Variable> variables = run.problem().function().layout().stream()
                 .collect(Collectors.toMap(Variable::name, Function.identity()));
         wanted.forEach((name, entries) -> {
             Variable variable = variables.get(name);

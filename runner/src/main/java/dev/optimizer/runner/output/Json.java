@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Indented JSON with numbers as in the CSV files. JSON knows no NaN and no infinity: they become the strings {@code "NaN"}
@@ -52,6 +53,32 @@ public final class Json implements Closeable {
             number(value);
         }
         generator.writeEndArray();
+    }
+
+    /** A tree of maps, lists, strings, numbers and truth values; numbers keep the digits that they have. */
+    public void tree(Object node) throws IOException {
+        if (node instanceof Map<?, ?> map) {
+            generator.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                generator.writeFieldName((String) entry.getKey());
+                tree(entry.getValue());
+            }
+            generator.writeEndObject();
+        } else if (node instanceof List<?> list) {
+            generator.writeStartArray();
+            for (Object item : list) {
+                tree(item);
+            }
+            generator.writeEndArray();
+        } else if (node instanceof Double number) {
+            number(number);
+        } else if (node instanceof Number number) {
+            generator.writeNumber(number.toString());
+        } else if (node instanceof Boolean flag) {
+            generator.writeBoolean(flag);
+        } else {
+            generator.writeString((String) node);
+        }
     }
 
     @Override

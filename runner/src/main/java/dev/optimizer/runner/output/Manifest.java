@@ -7,6 +7,7 @@ import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.Version;
 import dev.optimizer.runner.config.Choice;
 import dev.optimizer.runner.config.Experiment;
+import dev.optimizer.runner.config.Function;
 import dev.optimizer.runner.config.NamedData;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.Settings;
@@ -79,8 +80,7 @@ public record Manifest(Plan plan, ExitCode exitCode) {
         if (problem.builtin().isPresent()) {
             generator.writeStringField("builtin", problem.builtin().get());
         }
-        String kind = problem.isLeastSquares() ? "residuals" : "formula";
-        generator.writeStringField(kind, problem.formula().text());
+        writeFunction(generator, problem);
         generator.writeBooleanField("maximise", problem.maximise());
         writeNames(generator, problem);
         writeShapes(generator, problem);
@@ -96,20 +96,38 @@ public record Manifest(Plan plan, ExitCode exitCode) {
 
     private static void writeNames(JsonGenerator generator, ProblemConfig problem) throws IOException {
         generator.writeObjectFieldStart("let");
-        for (var let : problem.formula().lets()) {
+        for (var let : problem.function().lets()) {
             generator.writeStringField(let.name(), let.text());
         }
         generator.writeEndObject();
         generator.writeArrayFieldStart("variables");
-        for (String variable : problem.formula().variables()) {
+        for (String variable : problem.function().variables()) {
             generator.writeString(variable);
         }
         generator.writeEndArray();
     }
 
+    private static void writeFunction(JsonGenerator generator, ProblemConfig problem) throws IOException {
+        if (!(problem.function() instanceof Function.Plugged plugged)) {
+            String kind = problem.isLeastSquares() ? "residuals" : "formula";
+            generator.writeStringField(kind, problem.function().text());
+            return;
+        }
+        generator.writeObjectFieldStart("plugin");
+        generator.writeStringField("name", plugged.plugin().name());
+        generator.writeStringField("jar", plugged.plugin().jar());
+        generator.writeStringField("sha256", plugged.plugin().sha256());
+        generator.writeObjectFieldStart("params");
+        for (Map.Entry<String, Integer> parameter : plugged.parameters().entrySet()) {
+            generator.writeNumberField(parameter.getKey(), parameter.getValue());
+        }
+        generator.writeEndObject();
+        generator.writeEndObject();
+    }
+
     private static void writeShapes(JsonGenerator generator, ProblemConfig problem) throws IOException {
         generator.writeObjectFieldStart("shapes");
-        for (Variable variable : problem.formula().layout()) {
+        for (Variable variable : problem.function().layout()) {
             generator.writeStringField(variable.name(), variable.shape().toString());
         }
         generator.writeEndObject();

@@ -1,6 +1,6 @@
 package dev.optimizer.runner.output;
 
-import dev.optimizer.formula.Formula;
+import dev.optimizer.runner.config.Function;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +15,13 @@ final class PointColumns {
     private PointColumns() {}
 
     /** The names of all entries: {@code x}, {@code w_1}, {@code U_1_1}. */
-    static List<String> names(Formula formula) {
-        return formula.entryNames().stream().map(PointColumns::name).toList();
+    static List<String> names(Function function) {
+        return function.entryNames().stream().map(PointColumns::name).toList();
     }
 
     /** The entries that {@code runs.csv} has columns for: all, or none if there are too many. */
-    static List<String> finalPoint(Formula formula) {
-        return formula.dimension() <= MOST_ENTRIES ? names(formula) : List.of();
+    static List<String> finalPoint(Function function) {
+        return function.dimension() <= MOST_ENTRIES ? names(function) : List.of();
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.optimizer.runner.output;
 
-import dev.optimizer.formula.Formula;
+import dev.optimizer.runner.config.Function;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.judge.Judgements;
 import dev.optimizer.runner.plan.Plan;
@@ -68,9 +68,9 @@ public final class ResultsFolder implements Closeable {
         }
     }
 
-    /** Whether {@code runs.csv} has columns for the final points of a formula. */
-    public static boolean holdsFinalPoint(Formula formula) {
-        return formula.dimension() <= PointColumns.MOST_ENTRIES;
+    /** Whether {@code runs.csv} has columns for the final points of a function. */
+    public static boolean holdsFinalPoint(Function function) {
+        return function.dimension() <= PointColumns.MOST_ENTRIES;
     }
 
     public Path trace(PlannedRun run) {

@@ -61,7 +61,7 @@ final class RunsCsv {
         Set<String> entries = new LinkedHashSet<>();
         Map<ProblemConfig, List<String>> own = new IdentityHashMap<>();
         for (ProblemConfig problem : plan.experiment().problems()) {
-            own.put(problem, PointColumns.finalPoint(problem.formula()));
+            own.put(problem, PointColumns.finalPoint(problem.function()));
             entries.addAll(own.get(problem));
         }
         List<String> parameters = plan.parameters();

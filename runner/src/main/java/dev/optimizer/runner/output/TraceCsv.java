@@ -31,7 +31,7 @@ final class TraceCsv {
         List<String> header = new ArrayList<>(COLUMNS);
         List<Trace.Row> rows = outcome.trace();
         if (!rows.isEmpty() && rows.get(0).x() != null) {
-            header.addAll(PointColumns.names(outcome.run().problem().formula()));
+            header.addAll(PointColumns.names(outcome.run().problem().function()));
         }
         csv.writeRecord(CsvText.written(header));
         rows.forEach(row -> csv.writeRecord(CsvText.written(record(outcome, row))));

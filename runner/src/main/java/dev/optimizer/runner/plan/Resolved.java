@@ -1,9 +1,9 @@
 package dev.optimizer.runner.plan;
 
-import dev.optimizer.formula.Formula;
 import dev.optimizer.formula.Variable;
 import dev.optimizer.runner.config.Choice;
 import dev.optimizer.runner.config.Doubles;
+import dev.optimizer.runner.config.Function;
 import dev.optimizer.runner.config.NamedData;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.StartValue;
@@ -40,22 +40,26 @@ final class Resolved {
     }
 
     private static String describe(ProblemConfig problem) {
-        Formula formula = problem.formula();
-        StringBuilder text = new StringBuilder("variables " + formula.variables());
-        for (Variable variable : formula.layout()) {
+        Function function = problem.function();
+        StringBuilder text = new StringBuilder("variables " + function.variables());
+        for (Variable variable : function.layout()) {
             if (!variable.shape().isScalar()) {
                 text.append("\n").append(variable.name()).append(" is ").append(variable.shape());
             }
         }
         problem.data().forEach(data -> text.append("\ndata ").append(describe(data)));
-        formula.lets()
+        function.lets()
                 .forEach(let ->
                         text.append("\nlet ").append(let.name()).append(" = ").append(let.text()));
         String kind = problem.isLeastSquares() ? "\nresiduals " : "\nformula ";
         return text.append(kind)
-                .append(formula.text())
+                .append(function.text())
                 .append("\nmaximise ")
                 .append(problem.maximise())
+                .append(
+                        function instanceof Function.Plugged plugged
+                                ? "\njar " + plugged.plugin().sha256()
+                                : "")
                 .toString();
     }
 

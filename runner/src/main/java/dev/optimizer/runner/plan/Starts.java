@@ -20,7 +20,7 @@ public final class Starts {
         for (StartConfig start : problem.starts()) {
             for (String name : start.names()) {
                 long own = Hash.number(seed + "/" + problem.name() + "/" + name);
-                starts.add(new Start(name, start.name(), problem.formula().layout(), start.values(), own));
+                starts.add(new Start(name, start.name(), problem.function().layout(), start.values(), own));
             }
         }
         return starts;

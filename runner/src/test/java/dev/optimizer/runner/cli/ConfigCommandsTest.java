@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code validate} and {@code plan}, and how configs are found. */
 class ConfigCommandsTest {
     private static final String OK = ": ok, 4 runs = 1 problem x 2 starts x 2 solvers\n  %s: f(x) = "
-            + Experiments.read(Experiments.QUARTIC).problems().get(0).formula() + "\n";
+            + Experiments.read(Experiments.QUARTIC).problems().get(0).function() + "\n";
 
     @TempDir
     private Path folder;

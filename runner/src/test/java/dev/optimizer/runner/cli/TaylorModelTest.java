@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.optimizer.formula.Formula;
 import dev.optimizer.runner.cli.Inspection.Curvature;
 import dev.optimizer.runner.config.Doubles;
+import dev.optimizer.runner.config.Function;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class TaylorModelTest {
         List.of("x", "y").subList(0, x.length).forEach(formula::variable);
         Curvature curvature = new Curvature(hessian, new double[x.length], null);
         return new Inspection(
-                formula.parse("0"),
+                new Function.Written(formula.parse("0")),
                 Doubles.of(x),
                 value,
                 Doubles.of(gradient),

@@ -24,7 +24,7 @@ class ArrayConfigTest {
                 formula: x^2 + sum(w.^2) + sum(U.^2) + other
                 starts: {zero: {fill: 0}}
                 """);
-        assertThat(problem.formula().layout())
+        assertThat(problem.function().layout())
                 .containsExactly(
                         new Variable("x", Shape.scalar(), 0),
                         new Variable("w", Shape.vector(20), 1),

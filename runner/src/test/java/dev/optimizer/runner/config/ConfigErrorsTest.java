@@ -16,7 +16,7 @@ class ConfigErrorsTest {
                 problem:
                   formula: x^2
                   bounds: {x: 1}     #! 3: 'bounds' is not supported by this version; remove it
-                  params: {n: 1}     #! 3: 'params' goes with builtin, not with a formula; remove it
+                  params: {n: 1}     #! 3: 'params' goes with builtin or plugin, not with a formula; remove it
                   starts: {a: 1}
                 solvers:
                   newton: {type: newton, step: 1}  #! 26: unknown key 'step'; known: modification
@@ -34,7 +34,7 @@ class ConfigErrorsTest {
         assertErrorsAsAnnotated("""
                 version: 1
                 problems:
-                  a: {maximise: true}          #! 3: problem needs one of the keys formula, residuals, builtin
+                  a: {maximise: true}          #! 3: problem needs one of the keys formula, residuals, builtin, plugin  #! 3: missing key 'starts'; add starts: with a line such as 'first: {x: 1}'
                   b: {formula: x}              #! 3: missing key 'starts'; add starts: with a line such as 'first: {x: 1}'
                   c: {formula: x, starts: {}}  #! 19: starts is empty; add a name with a start
                 solvers:
@@ -157,7 +157,22 @@ class ConfigErrorsTest {
 
     @Test
     void namesThatWouldLeaveTheOutputFolder() {
-        for (String name : new String[] {"../x", ".", "..", ".hidden", "a/b", "a\\b", "x".repeat(101), "ü"}) {
+        for (String name : new String[] {
+            "../x",
+            ".",
+            "..",
+            ".hidden",
+            "a/b",
+            "a\\b",
+            "x".repeat(101),
+            "ü",
+            "a.",
+            "con",
+            "NUL.x",
+            "Com1",
+            "ｃｏｎ",
+            "C:x"
+        }) {
             String yaml = Configs.VALID + "name: " + name + "\n";
             assertThat(Configs.errors(yaml))
                     .as(name)
@@ -165,7 +180,7 @@ class ConfigErrorsTest {
                     .satisfies(
                             error -> assertThat(error.message())
                                     .startsWith(
-                                            "name must consist of at most 100 of A-Z a-z 0-9 . _ - and not start with a dot: "));
+                                            "name must consist of at most 100 of A-Z a-z 0-9 . _ -, neither start nor end with a dot,"));
         }
     }
 

@@ -52,7 +52,7 @@ class ConfigReaderTest {
         assertThat(experiment.record()).isEqualTo(new RecordConfig(2, Iterates.NEVER));
         ProblemConfig problem = experiment.problems().get(0);
         assertThat(problem.name()).isEqualTo("quartic");
-        assertThat(problem.formula().variables()).containsExactly("x");
+        assertThat(problem.function().variables()).containsExactly("x");
         assertThat(problem.optimum()).contains(new Optimum(-32, List.of(2.0), new Position(Configs.FILE, 6, 13)));
         assertThat(problem.starts())
                 .containsExactly(
@@ -158,7 +158,7 @@ class ConfigReaderTest {
                 solvers: {n: newton}
                 """);
         ProblemConfig problem = experiment.problems().get(0);
-        assertThat(problem.formula().variables()).containsExactly("y", "unused", "x");
+        assertThat(problem.function().variables()).containsExactly("y", "unused", "x");
         assertThat(problem.starts())
                 .extracting(StartConfig::values)
                 .containsExactly(
@@ -191,7 +191,7 @@ class ConfigReaderTest {
                 problem: {builtin: linear-full-rank, params: {m: 7, n: 4}}
                 solvers: {n: newton}
                 """).problems().get(0);
-        assertThat(problem.formula().dimension()).isEqualTo(4);
+        assertThat(problem.function().dimension()).isEqualTo(4);
         assertThat(problem.optimum().orElseThrow().value()).isEqualTo(3);
         assertThat(problem.starts()).extracting(StartConfig::name).containsExactly("standard", "times-10", "times-100");
         assertThat(problem.starts().get(1).values())

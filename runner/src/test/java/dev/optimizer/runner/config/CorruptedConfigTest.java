@@ -2,176 +2,167 @@ package dev.optimizer.runner.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import dev.optimizer.runner.catalogue.Solvers;
+import dev.optimizer.runner.config.ConfigText.Damage;
+import dev.optimizer.runner.config.ConfigText.Place;
+import dev.optimizer.runner.config.RandomConfig.Pair;
+import dev.optimizer.runner.config.RandomConfig.Text;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 
-/** Random valid configs, and what becomes of them when something in them is damaged. */
+/** Random valid configs, and what becomes of them when one key in them is wrong. */
 class CorruptedConfigTest {
-    private static final List<String> PROBLEMS = List.of("""
-            problem:
-              formula: 3*x^4 - 4*x^3 - 12*x^2
-              optimum:
-                value: -32
-                at:
-                  x: 2
-              starts:
-                left: -0.5
-            """, """
-            problem:
-              variables:
-                x: scalar
-              let:
-                half: x/2
-              formula: half^2
-              maximise: true
-              starts:
-                left:
-                  random:
-                    uniform: [-2, 3]
-                    count: 10
-            """, """
-            problems:
-              first:
-                builtin: quartic
-                starts:
-                  left:
-                    x: pi/4
-              second:
-                formula: exp(x)
-                starts:
-                  left:
-                    fill: 1
-            """);
+    private static final ConfigReader READER = new ConfigReader(Solvers.declarations());
+    private static final SchemaCheck SCHEMA = new SchemaCheck(READER.schema());
 
-    private static final List<String> SOLVERS = List.of("""
-              newton: newton
-            """, """
-              newton:
-                type: newton
-                modification: none
-            """, """
-              newton:
-                type: gradient-descent
-                line_search:
-                  type: armijo
-                  sufficient_decrease: 1e-3
-                step: 0.5
-            """);
-
-    private static final List<String> REST = List.of("""
-            name: example
-            """, """
-            seed: 3
-            """, """
-            stop:
-              gradient_norm: 1e-6
-              iterations: 10
-            """, """
-            record:
-              every: 2
-              iterates: always
-            """, """
-            sweep:
-              grid:
-                stop.iterations: [1, 2]
-              zip:
-                z:
-                  stop.seconds: [3, 4]
-                  stop.evaluations: [5, 6]
-              exclude:
-                - start: left
-                  solver: newton
-            """, """
-            repeat: 2
-            """, """
-            expect:
-              - for:
-                  solver: newton
-                  start: left
-                status: converged
-                value:
-                  min: -40
-                  near: -32
-                  tolerance: 1
-              - gradient:
-                  x: 1
-                  tolerance: 0.1
-                hessian:
-                  values: [[1]]
-            """);
-
-    /** A key at the start of a line, behind its indentation and dash; names of the user's own are left alone. */
-    private static final Pattern KEY = Pattern.compile("(?m)^( *(?:- )?)([a-z_]+):(?= |$)");
-
-    private static final List<String> OWN_NAMES = List.of("x", "left", "newton", "half", "first", "second", "z");
-
-    @Provide
-    Arbitrary<String> configs() {
-        Arbitrary<List<String>> rest =
-                Arbitraries.of(REST).list().uniqueElements().ofMaxSize(REST.size());
-        return Combinators.combine(Arbitraries.of(PROBLEMS), Arbitraries.of(SOLVERS), rest)
-                .as((problem, solver, others) ->
-                        "version: 1\n" + problem + "solvers:\n" + solver + String.join("", others));
+    private static List<Diagnostic> errors(String yaml) {
+        try {
+            READER.read(Configs.FILE, yaml);
+            return List.of();
+        } catch (InvalidConfigException e) {
+            return e.diagnostics();
+        }
     }
 
-    @Property(tries = 100)
-    void aConfigPutTogetherOfValidPartsIsValid(@ForAll("configs") String config) {
-        assertThat(Configs.errors(config)).isEmpty();
+    private static RandomConfig.Mapping config(long seed) {
+        return new RandomConfig(new Random(seed)).of(READER.schema());
     }
 
-    @Property(tries = 1000)
-    void aDamagedKeyIsTheOnlyErrorAndOnItsLine(@ForAll("configs") String config, @ForAll Random random) {
-        List<int[]> keys = new ArrayList<>();
-        Matcher matcher = KEY.matcher(config);
-        while (matcher.find()) {
-            if (!OWN_NAMES.contains(matcher.group(2))) {
-                keys.add(new int[] {matcher.start(2), matcher.end(2)});
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void aConfigMadeFromTheDeclarationsIsValid(@ForAll long seed) {
+        String yaml = ConfigText.of(config(seed)).toString();
+        assertThat(errors(yaml)).as(yaml).isEmpty();
+        assertThat(SCHEMA.complaints(yaml)).as(yaml).contains(List.of());
+    }
+
+    /** What is declared tomorrow is tested tomorrow, or named among what cannot be. */
+    @Test
+    void everyDeclaredKeyIsWrittenSoonerOrLater() {
+        Set<String> declared = new TreeSet<>();
+        keys(READER.schema(), declared, new HashSet<>());
+        Set<String> written = new HashSet<>(RandomConfig.LEFT_OUT);
+        for (long seed = 0; seed < 2000; seed++) {
+            ConfigText.of(config(seed)).places().stream()
+                    .filter(place -> place.pair().key() != null)
+                    .forEach(place -> written.add(place.pair().name()));
+        }
+        declared.removeAll(written);
+        assertThat(declared).isEmpty();
+    }
+
+    private static void keys(Section section, Set<String> names, Set<Section> seen) {
+        if (!seen.add(section)) {
+            return;
+        }
+        for (Key key : section.keys()) {
+            if (!(key.kind() instanceof Kind.Unsupported)) {
+                names.add(key.name());
+                if (!RandomConfig.LEFT_OUT.contains(key.name())) {
+                    keys(key.kind(), names, seen);
+                }
             }
         }
-        int[] key = keys.get(random.nextInt(keys.size()));
-        // A digit more is a slip that makes no declared key out of another.
-        int at = key[0] + 1 + random.nextInt(key[1] - key[0]);
-        String damaged = config.substring(0, at) + "7" + config.substring(at);
-        long line = config.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-        String written = damaged.substring(key[0], key[1] + 1);
-        assertThat(Configs.errors(damaged)).as(damaged).singleElement().satisfies(error -> {
-            assertThat(error.position().line()).isEqualTo((int) line);
-            assertThat(error.message()).contains("unknown").contains("'" + written + "'");
-        });
     }
 
-    @Property(tries = 3000)
-    void whateverIsDamagedTheErrorsAreDiagnosticsInOrder(@ForAll("configs") String config, @ForAll Random random) {
-        StringBuilder damaged = new StringBuilder(config);
-        String alphabet = "{}[]:,-&*!|>'\"%@`#?\n\t\r ~<=\\.0179aexX\u0000\u0007\u00E9\u2028\uD835\uDC65\uFEFF";
-        int changes = 1 + random.nextInt(4);
-        for (int i = 0; i < changes; i++) {
-            int at = random.nextInt(damaged.length());
-            char c = alphabet.charAt(random.nextInt(alphabet.length()));
-            switch (random.nextInt(3)) {
-                case 0 -> damaged.setCharAt(at, c);
-                case 1 -> damaged.insert(at, c);
-                default -> damaged.delete(at, Math.min(damaged.length(), at + 1 + random.nextInt(5)));
-            }
+    private static void keys(Kind kind, Set<String> names, Set<Section> seen) {
+        if (kind instanceof Kind.Nested nested) {
+            keys(nested.section(), names, seen);
+        } else if (kind instanceof Kind.Variant variant) {
+            variant.sections().forEach(section -> keys(section, names, seen));
+        } else if (kind instanceof Kind.Named named) {
+            keys(named.value(), names, seen);
+        } else if (kind instanceof Kind.Items items) {
+            keys(items.item(), names, seen);
+        } else if (kind instanceof Kind.Either either) {
+            either.kinds().forEach(one -> keys(one, names, seen));
         }
-        // Anything but an InvalidConfigException leaves this method, and fails the test.
-        List<Diagnostic> errors = Configs.errors(damaged.toString());
-        assertThat(errors)
-                .doesNotHaveDuplicates()
-                .extracting(Diagnostic::position)
-                .isSorted();
-        assertThat(errors).allSatisfy(error -> {
-            assertThat(error.message()).isNotBlank();
-            assertThat(error.render()).startsWith(error.position() + ": ");
-        });
+    }
+
+    @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+    void oneWrongKeyIsReportedOnItsLineAndNowhereElse(@ForAll long seed) {
+        RandomConfig.Mapping config = config(seed);
+        Random random = new Random(~seed);
+        List<Place> places = ConfigText.of(config).places().stream()
+                .filter(place -> place.pair().key() != null)
+                .toList();
+        Place place = places.get(random.nextInt(places.size()));
+        Damage damage = Damage.values()[random.nextInt(Damage.values().length)];
+        replacement(place.pair(), damage, random).ifPresent(text -> check(config, place, damage, text));
+    }
+
+    private static void check(RandomConfig.Mapping config, Place place, Damage damage, String replacement) {
+        ConfigText written = ConfigText.damaged(config, place.pair(), damage, replacement);
+        String yaml = written.toString();
+        int line = damage == Damage.REMOVED ? place.parent() : lastLineOf(written, place.pair());
+        assertThat(errors(yaml))
+                .as(damage + " " + place.pair().name() + "\n" + yaml)
+                .isNotEmpty()
+                .allSatisfy(error -> assertThat(error.position().line()).isEqualTo(line));
+        // For the schema {fil: 1} is a start of a variable fil, and {} one of none.
+        boolean variable = Set.of("fill", "random").contains(place.pair().name());
+        if (damage != Damage.DUPLICATED && !variable) {
+            assertThat(SCHEMA.complaints(yaml).orElseThrow())
+                    .as("the schema on " + damage + " " + place.pair().name() + "\n" + yaml)
+                    .isNotEmpty();
+        }
+    }
+
+    private static int lastLineOf(ConfigText text, Pair pair) {
+        return text.places().stream()
+                .filter(place -> place.pair() == pair)
+                .mapToInt(Place::line)
+                .max()
+                .orElseThrow();
+    }
+
+    /** What to write instead of the name or the value; empty if the key cannot be damaged so. */
+    private static Optional<String> replacement(Pair pair, Damage damage, Random random) {
+        return switch (damage) {
+            // A digit more is a slip that makes no declared key out of another.
+            case MISSPELT -> {
+                int at = 1 + random.nextInt(pair.name().length());
+                yield Optional.of(
+                        pair.name().substring(0, at) + "7" + pair.name().substring(at));
+            }
+            case WRONG_TYPE -> wrongType(pair);
+            case OUT_OF_RANGE ->
+                pair.value() instanceof Text ? outOfRange(pair.key().kind()) : Optional.empty();
+            case REMOVED -> pair.key().required() ? Optional.of("") : Optional.empty();
+            case DUPLICATED -> Optional.of("");
+        };
+    }
+
+    private static Optional<String> wrongType(Pair pair) {
+        Kind kind = pair.key().kind();
+        if (kind instanceof Kind.Real || kind instanceof Kind.Whole || kind instanceof Kind.Flag) {
+            return Optional.of("some");
+        }
+        boolean collection = kind instanceof Kind.Nested || kind instanceof Kind.Named || kind instanceof Kind.Items;
+        // A list of lists is no value of any key but the Hessian's and those of arrays.
+        return collection ? Optional.of("3.5") : Optional.of("[[{a: 1}]]");
+    }
+
+    private static Optional<String> outOfRange(Kind kind) {
+        if (kind instanceof Kind.Whole whole && whole.min() > Long.MIN_VALUE) {
+            return Optional.of(Long.toString(whole.min() - 1));
+        } else if (kind instanceof Kind.Real real
+                && !Double.isInfinite(real.min().value())) {
+            return Optional.of(Double.toString(real.min().value() - 0.5));
+        } else if (kind instanceof Kind.Real) {
+            return Optional.of("1e999");
+        } else if (kind instanceof Kind.Word || kind instanceof Kind.Variant) {
+            return Optional.of("no-such-word");
+        } else if (kind instanceof Kind.Text) {
+            return Optional.of("../etc");
+        }
+        return Optional.empty();
     }
 }

@@ -136,7 +136,7 @@ class OverridesTest {
                         .map(solver -> solver.map(value -> value.name() + value.method()))
                         .toList()
                 + experiment.problemVariants().stream()
-                        .map(problem -> problem.map(value -> value.formula().text()
+                        .map(problem -> problem.map(value -> value.function().text()
                                 + value.optimum().map(Optimum::value)
                                 + value.starts().stream()
                                         .map(start -> start.name() + start.values())

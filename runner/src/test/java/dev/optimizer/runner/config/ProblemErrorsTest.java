@@ -152,8 +152,8 @@ class ProblemErrorsTest {
                 solvers: {n: newton}
                 """).problems().get(0);
 
-        assertThat(problem.formula().text()).isEqualTo("[sum(x), a[2], B[1,2], norm2(c)]");
-        assertThat(problem.formula().lets())
+        assertThat(problem.function().text()).isEqualTo("[sum(x), a[2], B[1,2], norm2(c)]");
+        assertThat(problem.function().lets())
                 .extracting(let -> let.name() + " = " + let.text() + ", " + let.shape())
                 .containsExactly(
                         "a = [1, 2, 3], vector of 3",
@@ -205,7 +205,7 @@ class ProblemErrorsTest {
                   - for: {solver: newton}             #! 5: this expects nothing; add a check such as 'status: converged'
                   - {status: convrged}                #! 14: status must be one of converged, stalled, budget, diverged, not-finite, line-search-failed, unbounded, crashed: 'convrged'; did you mean 'converged'?
                   - {point: minimal}                  #! 13: point must be one of minimum, maximum, saddle, degenerate, not-stationary: 'minimal'; did you mean 'minimum'?
-                  - {value: {}}                       #! 6: value needs min, max or near
+                  - {value: {}}                       #! 6: this needs min, max or near
                   - {value: [1]}                      #! 13: value must be a number, or a mapping of min, max, near and tolerance, not a list
                   - {value: {min: 1, tolerance: 1}}   #! 22: tolerance goes with near; add near, or remove tolerance
                   - {value: {min: 2, max: 1}}         #! 27: max must be at least min

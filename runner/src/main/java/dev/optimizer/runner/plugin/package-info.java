@@ -1,0 +1,2 @@
+/** Objectives from jars: found, loaded and vouched for by the hash of what was loaded. */
+package dev.optimizer.runner.plugin;
