@@ -1,6 +1,7 @@
 package dev.optimizer.runner;
 
 import dev.optimizer.runner.cli.CommandLineInterface;
+import dev.optimizer.runner.cli.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -15,8 +16,8 @@ public final class Main {
         // ND4J reports its backend through SLF4J, whose level has to be set before its first logger is made.
         boolean verbose = Arrays.stream(args).anyMatch(arg -> arg.equals("-v") || arg.equals("--verbose"));
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "error");
-        CommandLineInterface program =
-                new CommandLineInterface(utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv());
+        CommandLineInterface program = new CommandLineInterface(
+                utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.getenv(), Terminal.detect());
         System.exit(program.run(args).code());
     }
 

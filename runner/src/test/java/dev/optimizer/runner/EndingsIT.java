@@ -100,9 +100,9 @@ class EndingsIT {
         assertThat(finished.exit()).isEqualTo(13);
         assertThat(finished.err())
                 .contains("a.yaml:5:11: a-s-n-", "point is minimum, wanted maximum")
-                .containsPattern("\n\\[1/2] b-s-huge-[0-9a-f]{6}  crashed: out of memory \\(Java heap space\\); "
+                .containsPattern("\n\\[./2] b-s-huge-[0-9a-f]{6}  crashed: out of memory \\(Java heap space\\); "
                         + "give Java more, as in java -Xmx8g -jar runner.jar\n")
-                .containsPattern("\n\\[2/2] b-s-n-[0-9a-f]{6}  converged ");
+                .containsPattern("\n\\[./2] b-s-n-[0-9a-f]{6}  converged ");
         assertThat(finished.lastLine()).isEqualTo("exit 13: a run crashed");
         assertThat(Files.readAllLines(folder.resolve("results/b/runs.csv"))).hasSize(3);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A long run: nobody writes into its folder, and with Ctrl-C what is done is kept, whole. */
 class InterruptIT {
-    /** The first run takes one step; the second would take a minute, and ends only because it is told to. */
+    /** The first run takes one step; the next two, side by side, would take a minute, and end only because they are told to. */
     private static final String CONFIG = """
             version: 1
             name: long
@@ -25,6 +26,7 @@ class InterruptIT {
             solvers:
               quick: {type: newton}
               slow: {type: gradient-descent, step: 1e-15}
+              slow-too: {type: gradient-descent, step: 2e-15}
               never: {type: newton, step: 0.5}
             stop: {iterations: 1e15, evaluations: 1e15, seconds: 55}
             record: {every: 1e15}
@@ -42,21 +44,56 @@ class InterruptIT {
                 .isFalse();
         Files.writeString(folder.resolve("long.yaml"), CONFIG);
         Jar jar = Jar.in(folder);
-        Process process = jar.start("long.yaml");
+        Process process = jar.start("long.yaml", "--jobs", "2");
         awaitFirstTrace(process);
         assertNobodyElseMayWriteThere();
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        interrupt(process);
         Jar.Finished finished = jar.await(process);
         assertThat(finished.exit()).isEqualTo(130);
         assertThat(finished.lastLine()).isEqualTo("exit 130: interrupted");
-        assertThat(finished.out()).contains("\nlong: 1 of 3 runs done, not judged; no checks; results in ");
+        assertThat(finished.out()).contains("\nlong: 1 of 4 runs done, not judged; no checks; results in ");
         assertThat(Files.readAllLines(folder.resolve("results/long/runs.csv")))
                 .hasSize(2)
                 .last()
                 .asString()
                 .startsWith("long-a-quick-");
         assertThat(folder.resolve("results/long/manifest.json")).content().contains("\"exit_code\" : 130");
-        assertThat(files()).hasSize(3).noneMatch(name -> name.startsWith(".") || name.endsWith(".part"));
+        // runs.csv, manifest.json, journal.jsonl and a trace.
+        assertThat(files()).hasSize(4).noneMatch(name -> name.startsWith(".") || name.endsWith(".part"));
+    }
+
+    /** The value at the start takes half a minute, and is not interrupted; a program waits 20 s for such a step. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGINT to send")
+    void aSecondOneEndsAtOnce() throws Exception {
+        assumeThat(ignoresInterrupts()).isFalse();
+        String slow = "sin(".repeat(20) + "i*x" + ")".repeat(20);
+        Files.writeString(folder.resolve("long.yaml"), """
+                version: 1
+                name: long
+                problem: {formula: "sum(i in 1..100000000, %s)", starts: {a: 3}}
+                solvers: {quick: newton}
+                """.formatted(slow));
+        Jar jar = Jar.in(folder);
+        Process process = jar.start("long.yaml");
+        awaitMessage(process, "1 run = ");
+        interrupt(process);
+        awaitMessage(process, "stopping; Ctrl-C once more ends at once\n");
+        interrupt(process);
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(jar.await(process).exit()).isEqualTo(130);
+        assertThat(files()).containsExactlyInAnyOrder(".long.lock", "journal.jsonl");
+    }
+
+    private void awaitMessage(Process process, String message) throws IOException, InterruptedException {
+        while (!Files.readString(folder.resolve(".stderr")).contains(message)) {
+            assertThat(process.isAlive()).as("the program says '%s'", message).isTrue();
+            Thread.sleep(5);
+        }
+    }
+
+    private static void interrupt(Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 
     private void assertNobodyElseMayWriteThere() throws IOException, InterruptedException {

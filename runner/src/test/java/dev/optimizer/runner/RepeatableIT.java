@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,8 +23,8 @@ class RepeatableIT {
     @BeforeAll
     static void runOnce() throws Exception {
         first = run(Jar.in(folder.resolve("first")));
-        // Standard output, runs.csv, manifest.json and eight traces.
-        assertThat(first).hasSize(11);
+        // Standard output, runs.csv, manifest.json, journal.jsonl and eight traces.
+        assertThat(first).hasSize(12);
     }
 
     @Test
@@ -59,32 +56,11 @@ class RepeatableIT {
     private static Map<String, String> run(Jar jar) throws IOException, InterruptedException {
         Jar.Finished finished = jar.run(Jar.configs().resolve("quartic.yaml"), "--out", "out");
         assertThat(finished.exit()).as(finished.err()).isZero();
-        Map<String, String> contents = new TreeMap<>(Map.of("standard output", finished.out()));
-        Path results = jar.folder().resolve("out/quartic");
-        try (Stream<Path> files = Files.walk(results)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String text = Files.readString(file);
-                contents.put(
-                        results.relativize(file).toString(),
-                        file.toString().endsWith(".csv")
-                                ? withoutSeconds(text)
-                                : text.replaceAll("\"java\" : \".*\"", "\"java\" : \"\""));
-            }
-        }
+        Map<String, String> contents = Results.in(jar.folder().resolve("out/quartic"));
+        contents.computeIfPresent(
+                "manifest.json", (name, text) -> text.replaceAll("\"java\" : \".*\"", "\"java\" : \"\""));
+        contents.put("standard output", finished.out());
         return contents;
-    }
-
-    /** No field of these files holds a comma. */
-    private static String withoutSeconds(String csv) {
-        List<String> header = List.of(csv.substring(0, csv.indexOf('\n')).split(","));
-        int seconds = header.indexOf("seconds");
-        assertThat(seconds).isPositive();
-        return csv.lines()
-                .map(line -> line.split(",", -1))
-                .map(fields -> IntStream.range(0, fields.length)
-                        .mapToObj(i -> i == seconds ? "" : fields[i])
-                        .collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\n"));
     }
 
     /** JDKs in the folder that this one lives in, links followed, each once. */

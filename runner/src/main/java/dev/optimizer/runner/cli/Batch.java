@@ -2,13 +2,13 @@ package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.config.Thrown;
-import dev.optimizer.runner.execute.Executor;
 import dev.optimizer.runner.execute.Interruption;
 import dev.optimizer.runner.execute.RunOutcome;
+import dev.optimizer.runner.execute.Workers;
 import dev.optimizer.runner.judge.Judge;
+import dev.optimizer.runner.judge.Judgement;
 import dev.optimizer.runner.judge.Judgements;
 import dev.optimizer.runner.output.Manifest;
-import dev.optimizer.runner.output.Numbers;
 import dev.optimizer.runner.output.Reason;
 import dev.optimizer.runner.output.ResultsFolder;
 import dev.optimizer.runner.output.RunTable;
@@ -16,48 +16,75 @@ import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.PlannedRun;
 import dev.optimizer.solver.Status;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One experiment from its plan to its verdict. */
 final class Batch {
     private final Console console;
     private final Plan plan;
     private final ResultsFolder folder;
-    private final Interruption interruption;
+    private final RunOptions options;
     private final Again again;
-    private boolean written = true;
+    private final Interruption interruption;
+    private final Interruption stop;
+    private final Map<String, RunOutcome> outcomes = new ConcurrentHashMap<>();
+    private volatile boolean written = true;
 
-    Batch(Console console, Plan plan, ResultsFolder folder, Interruption interruption, Again again) {
+    Batch(
+            Console console,
+            Plan plan,
+            ResultsFolder folder,
+            RunOptions options,
+            Again again,
+            Interruption interruption) {
         this.console = console;
         this.plan = plan;
         this.folder = folder;
-        this.interruption = interruption;
+        this.options = options;
         this.again = again;
+        this.interruption = interruption;
+        this.stop = interruption.within();
     }
 
     /** Makes the runs, judges them and writes their results. */
     Finished run() {
         console.progress(plan.experiment().name() + ": " + plan.summary());
-        List<RunOutcome> outcomes = execute();
-        boolean complete = outcomes.size() == plan.runs().size();
-        Judgements judgements =
-                complete ? Judge.judge(plan.experiment(), outcomes, plan.all()) : Judgements.of(List.of());
-        Set<ExitCode> endings = endings(complete, outcomes, judgements);
-        console.print(RunTable.of(outcomes, judgements, console.colors()) + "\n");
+        save(this::begin);
+        execute();
+        List<RunOutcome> done = plan.runs().stream()
+                .map(run -> outcomes.get(run.id()))
+                .filter(Objects::nonNull)
+                .toList();
+        Judgements judgements = judge(done);
+        Set<ExitCode> endings = endings(done, judgements);
+        console.print(RunTable.of(done, judgements, console.colors()) + "\n");
         new FailureReport(console, plan.experiment(), again).print(judgements.failures());
-        save(() -> folder.writeRuns(plan, outcomes, judgements));
+        save(() -> folder.writeRuns(plan, done, judgements));
         if (!written) {
             endings.add(ExitCode.RUN_CRASHED);
         }
         save(() -> folder.writeManifest(new Manifest(plan, Collections.max(endings))));
-        String summary = summary(outcomes, judgements);
+        String summary = summary(done, judgements);
         console.print(summary + "\n");
-        return new Finished(plan, folder.path(), outcomes, judgements, summary, endings);
+        return new Finished(plan, folder.path(), done, judgements, summary, endings);
+    }
+
+    /** Takes over what an earlier run has left. */
+    private void begin() throws IOException {
+        if (options.resumes()) {
+            outcomes.putAll(new Resumption(console, plan, options.rerun).reuse(folder, this::needsPoint));
+            outcomes.values().forEach(this::stopIfFailed);
+        }
+        folder.begin(plan.runs().stream()
+                .map(run -> outcomes.get(run.id()))
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /** Something that writes results. */
@@ -76,7 +103,7 @@ final class Batch {
         }
     }
 
-    private void unwritten(Throwable thrown, String reason) {
+    private synchronized void unwritten(Throwable thrown, String reason) {
         console.details(thrown);
         if (written) {
             console.error(folder.path() + ": results cannot be written: " + reason);
@@ -84,20 +111,43 @@ final class Batch {
         written = false;
     }
 
-    private List<RunOutcome> execute() {
-        Executor executor = new Executor(plan.experiment(), interruption);
-        List<RunOutcome> outcomes = new ArrayList<>();
-        for (PlannedRun run : plan.runs()) {
-            Optional<RunOutcome> outcome = interruption.isRequested() ? Optional.empty() : executor.execute(run);
-            if (outcome.isEmpty()) {
-                break;
-            }
-            RunOutcome done = outcome.get();
-            save(() -> folder.writeTrace(done));
-            outcomes.add(done.condensed(needsPoint(run)));
-            console.progress(progressLine(outcomes.size(), done));
+    private void execute() {
+        List<PlannedRun> left = plan.runs().stream()
+                .filter(run -> !outcomes.containsKey(run.id()))
+                .toList();
+        Progress progress = new Progress(console, plan.runs().size(), outcomes.size(), System::nanoTime);
+        new Workers(plan.experiment(), options.jobs(), stop).make(left, outcome -> keep(outcome, progress));
+        progress.end();
+    }
+
+    /** Called by the workers. */
+    private void keep(RunOutcome outcome, Progress progress) {
+        boolean withPoint = needsPoint(outcome.run());
+        try {
+            folder.keep(outcome, withPoint);
+        } catch (IOException e) {
+            unwritten(e, Reason.of(e));
         }
-        return outcomes;
+        outcomes.put(outcome.run().id(), outcome.condensed(withPoint));
+        progress.done(outcome);
+        stopIfFailed(outcome);
+    }
+
+    private void stopIfFailed(RunOutcome outcome) {
+        if (options.failing.fast && (outcome.status() == Status.CRASHED || !passesItsChecks(outcome))) {
+            stop.request();
+        }
+    }
+
+    private boolean passesItsChecks(RunOutcome outcome) {
+        return Judge.judge(plan.experiment(), outcome).stream().allMatch(Judgement::passed);
+    }
+
+    /** What was interrupted is not judged; what runs were not made for another reason is judged without them. */
+    private Judgements judge(List<RunOutcome> done) {
+        boolean interrupted =
+                interruption.isRequested() && done.size() < plan.runs().size();
+        return interrupted ? Judgements.of(List.of()) : Judge.judge(plan.experiment(), done, plan.all());
     }
 
     /** Final points are kept until the end for the table of results and for checks: all of them may fit into no memory. */
@@ -105,23 +155,12 @@ final class Batch {
         return ResultsFolder.holdsFinalPoint(run.problem().function()) || Judge.needsPoint(plan.experiment(), run);
     }
 
-    private String progressLine(int done, RunOutcome outcome) {
-        String total = Integer.toString(plan.runs().size());
-        String counter = " ".repeat(total.length() - Integer.toString(done).length()) + done + "/" + total;
-        String what = outcome.status() == Status.CRASHED
-                ? "crashed: " + outcome.stopReason()
-                : outcome.status().word() + " (" + outcome.stopReason() + ") after " + outcome.iterations()
-                        + (outcome.iterations() == 1 ? " iteration" : " iterations") + ", f = "
-                        + Numbers.rounded(outcome.value()) + ", " + outcome.point();
-        return "[" + counter + "] " + outcome.run().id() + "  " + what;
-    }
-
-    private static Set<ExitCode> endings(boolean complete, List<RunOutcome> outcomes, Judgements judgements) {
+    private Set<ExitCode> endings(List<RunOutcome> done, Judgements judgements) {
         Set<ExitCode> endings = EnumSet.of(ExitCode.OK);
-        if (!complete) {
+        if (interruption.isRequested() && done.size() < plan.runs().size()) {
             endings.add(ExitCode.INTERRUPTED);
         }
-        if (outcomes.stream().anyMatch(outcome -> outcome.status() == Status.CRASHED)) {
+        if (done.stream().anyMatch(outcome -> outcome.status() == Status.CRASHED)) {
             endings.add(ExitCode.RUN_CRASHED);
         }
         if (!judgements.allPassed()) {
@@ -130,10 +169,18 @@ final class Batch {
         return endings;
     }
 
-    private String summary(List<RunOutcome> outcomes, Judgements judgements) {
-        String runs = outcomes.size() == plan.runs().size()
-                ? plan.summary()
-                : outcomes.size() + " of " + plan.runs().size() + " runs done, not judged";
-        return plan.experiment().name() + ": " + runs + "; " + judgements.summary() + "; results in " + folder.path();
+    private String summary(List<RunOutcome> done, Judgements judgements) {
+        return plan.experiment().name() + ": " + extent(done.size()) + "; " + judgements.summary() + "; results in "
+                + folder.path();
+    }
+
+    private String extent(int done) {
+        int all = plan.runs().size();
+        if (done == all) {
+            return plan.summary();
+        }
+        String some = done + " of " + all + " runs done, ";
+        return some
+                + (interruption.isRequested() ? "not judged" : all - done + " not run after a failure (--fail-fast)");
     }
 }

@@ -28,9 +28,10 @@ public final class CommandLineInterface {
      * @param out for results
      * @param err for everything else
      * @param environment the environment variables
+     * @param terminal whether the streams lead to one
      */
-    public CommandLineInterface(PrintStream out, PrintStream err, Map<String, String> environment) {
-        this.console = new Console(out, err, environment);
+    public CommandLineInterface(PrintStream out, PrintStream err, Map<String, String> environment, Terminal terminal) {
+        this.console = new Console(out, err, environment, terminal);
     }
 
     @Command(
@@ -59,7 +60,7 @@ public final class CommandLineInterface {
     /** Runs the program; never throws. */
     public ExitCode run(String... args) {
         Interruption interruption = new Interruption();
-        try (CtrlC ctrlC = new CtrlC(interruption)) {
+        try (CtrlC ctrlC = new CtrlC(interruption, console)) {
             ctrlC.watch();
             int code = execute(interruption, args);
             ExitCode ending = interruption.isRequested() ? ExitCode.INTERRUPTED : ExitCode.of(code);

@@ -45,8 +45,9 @@ abstract class ExperimentsCommand implements Callable<Integer> {
 
     /** The options of this call that change what the configs say. */
     final List<String> changes() {
-        return overrides.values().stream()
-                .flatMap(value -> Stream.of("--set", value))
+        return Stream.concat(
+                        overrides.values().stream().flatMap(value -> Stream.of("--set", value)),
+                        plugins.paths().stream().flatMap(jar -> Stream.of("--plugins", jar.toString())))
                 .toList();
     }
 

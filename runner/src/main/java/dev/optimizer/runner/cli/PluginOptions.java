@@ -27,4 +27,9 @@ final class PluginOptions {
         }
         return new PluginJars(jars);
     }
+
+    /** The jars as they were named. */
+    List<Path> paths() {
+        return jars;
+    }
 }

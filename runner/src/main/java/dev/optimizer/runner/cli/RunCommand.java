@@ -28,12 +28,8 @@ import picocli.CommandLine.Option;
         description = "Runs experiments, writes their results and judges them.",
         mixinStandardHelpOptions = true)
 class RunCommand extends ExperimentsCommand {
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "results",
-            description = "Where results go: DIR/<name of the experiment>. Default: ${DEFAULT-VALUE}.")
-    private Path out;
+    @Mixin
+    private RunOptions options;
 
     @Mixin
     private RunSelection selection;
@@ -54,14 +50,13 @@ class RunCommand extends ExperimentsCommand {
 
     @Override
     ExitCode carryOut(List<Experiment> experiments) {
-        if (out.toString().isEmpty()) {
-            throw new UsageException("--out needs the name of a folder; '.' is this one");
-        }
+        options.check();
         List<Plan> plans = selection.plans(experiments);
+        Resumption.check(options.rerun, plans);
         List<ResultsFolder> folders = new ArrayList<>();
         try {
             for (Plan plan : plans) {
-                ResultsFolder folder = new ResultsFolder(out, plan);
+                ResultsFolder folder = new ResultsFolder(options.out, plan);
                 folders.add(folder);
                 open(folder);
             }
@@ -77,7 +72,7 @@ class RunCommand extends ExperimentsCommand {
     /** Finds out before the first run whether its results can be kept. */
     private void open(ResultsFolder folder) {
         try {
-            folder.open();
+            folder.open(options.resumes());
         } catch (IOException e) {
             console().details(e);
             throw new UsageException(folder.path() + ": cannot be written to: " + Reason.of(e)
@@ -96,8 +91,12 @@ class RunCommand extends ExperimentsCommand {
     /** Every experiment in turn; the most severe ending is the program's, the others are listed before it. */
     private ExitCode run(List<Plan> plans, List<ResultsFolder> folders, Reports reports) {
         EnumSet<ExitCode> endings = EnumSet.of(ExitCode.OK);
-        for (int i = 0; i < plans.size() && !endings.contains(ExitCode.INTERRUPTED); i++) {
-            endings.addAll(run(plans.get(i), folders.get(i), reports));
+        for (int i = 0; i < plans.size(); i++) {
+            if (isOver(endings)) {
+                console().error(plans.get(i).experiment().name() + ": not run");
+            } else {
+                endings.addAll(run(plans.get(i), folders.get(i), reports));
+            }
         }
         if (!reports.write()) {
             endings.add(ExitCode.RUN_CRASHED);
@@ -111,9 +110,14 @@ class RunCommand extends ExperimentsCommand {
         return worst;
     }
 
+    private boolean isOver(EnumSet<ExitCode> endings) {
+        return endings.contains(ExitCode.INTERRUPTED)
+                || options.failing.fast && Collections.max(endings) != ExitCode.OK;
+    }
+
     private Set<ExitCode> run(Plan plan, ResultsFolder folder, Reports reports) {
         Again again = new Again(plan.experiment().file(), flags());
-        Finished finished = new Batch(console(), plan, folder, interruption, again).run();
+        Finished finished = new Batch(console(), plan, folder, options, again, interruption).run();
         Findings findings = further(finished);
         List<Judgement> all = new ArrayList<>(finished.judgements().all());
         all.addAll(findings.judgements());
@@ -131,12 +135,12 @@ class RunCommand extends ExperimentsCommand {
     /** The flags of this call that decide which runs these are, and where they are kept. */
     final List<String> flags() {
         List<String> flags = new ArrayList<>(changes());
-        flags.addAll(out.equals(Path.of("results")) ? List.of() : List.of("--out", out.toString()));
+        flags.addAll(out().equals(Path.of("results")) ? List.of() : List.of("--out", out().toString()));
         return flags;
     }
 
     /** Where results go. */
     final Path out() {
-        return out;
+        return options.out;
     }
 }

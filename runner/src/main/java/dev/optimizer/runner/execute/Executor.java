@@ -1,7 +1,5 @@
 package dev.optimizer.runner.execute;
 
-import dev.optimizer.runner.catalogue.Objectives;
-import dev.optimizer.runner.catalogue.Solvers;
 import dev.optimizer.runner.config.Doubles;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.ProblemConfig;
@@ -11,60 +9,80 @@ import dev.optimizer.runner.config.Thrown;
 import dev.optimizer.runner.plan.PlannedRun;
 import dev.optimizer.solver.Ending;
 import dev.optimizer.solver.Evaluations;
-import dev.optimizer.solver.Minimizer;
 import dev.optimizer.solver.PointKind;
 import dev.optimizer.solver.Result;
 import dev.optimizer.solver.Status;
+import dev.optimizer.solver.StoppingCriterion;
 import dev.optimizer.solver.StoppingRules;
 import dev.optimizer.solver.Trace;
 import dev.optimizer.solver.Verdict;
 import java.util.List;
 import java.util.Optional;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** Makes runs. Each has its own objective and solver, so runs share nothing. */
+/**
+ * Makes runs, one at a time. What the runs of one problem have in common is kept until a run of another problem comes; the
+ * outcomes are the same to the bit as if nothing were.
+ */
 public final class Executor {
     private static final String INTERRUPTED = "interrupted";
 
     private final RecordConfig record;
-    private final Interruption interruption;
+    private final StoppingCriterion interruption;
+    private Workbench workbench;
 
     /** @param interruption asked between steps; an interrupted run has no outcome */
     public Executor(Experiment experiment, Interruption interruption) {
         this.record = experiment.record();
-        this.interruption = interruption;
+        Optional<Ending> ending = Optional.of(new Ending(Status.BUDGET, INTERRUPTED, 1, 1));
+        this.interruption = progress -> interruption.isRequested() ? ending : Optional.empty();
     }
 
     /** Makes a run; whatever is thrown on the way becomes a crashed outcome. Empty if it was interrupted. */
     public Optional<RunOutcome> execute(PlannedRun run) {
         try {
             return attempt(run);
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            // By now the memory that the run held is free again.
+        } catch (OutOfMemoryError e) {
             return Optional.of(crashed(run, e));
         }
     }
 
-    private Optional<RunOutcome> attempt(PlannedRun run) {
+    /** The same, but what to do when memory is exhausted is left to the caller. By then the run's own is free again. */
+    Optional<RunOutcome> attempt(PlannedRun run) {
+        try {
+            return make(run);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            workbench = null;
+            return Optional.of(crashed(run, e));
+        } catch (OutOfMemoryError e) {
+            workbench = null;
+            throw e;
+        }
+    }
+
+    private Optional<RunOutcome> make(PlannedRun run) {
         ProblemConfig problem = run.problem();
+        Workbench bench = workbenchFor(problem);
         StoppingRules rules = rules(run.stop());
-        Trace trace = new Trace(record.recordsPoints(problem.function().dimension()), record.every());
-        DescentWatch descent = new DescentWatch();
-        Result result = new Minimizer(Solvers.create(run.solver().method()))
+        Recorder recorder = bench.recorder();
+        recorder.begin(new Trace(record.recordsPoints(problem.function().dimension()), record.every()));
+        Result result = bench.minimizer(run.solver().method())
                 .stop(rules)
-                .stopAlso(progress -> interruption.isRequested()
-                        ? Optional.of(new Ending(Status.BUDGET, INTERRUPTED, 1, 1))
-                        : Optional.empty())
-                .observe(trace)
-                .observe(descent)
-                .minimize(Objectives.minimised(problem), Nd4j.create(run.start().toArray()));
+                .minimize(bench.minimised(), bench.at(run.start()).array());
         if (result.ending().reason().equals(INTERRUPTED)) {
             return Optional.empty();
         }
-        Verdict verdict = problem.maximise()
-                ? Verdict.of(Objectives.of(problem), result.x(), rules.gradientNorm())
-                : result.verdict();
-        return Optional.of(outcome(run, result, verdict, trace, descent.isMonotone()));
+        Verdict verdict =
+                problem.maximise() ? Verdict.of(bench.written(), result.x(), rules.gradientNorm()) : result.verdict();
+        return Optional.of(outcome(run, result, verdict, recorder));
+    }
+
+    private Workbench workbenchFor(ProblemConfig problem) {
+        if (workbench == null || !workbench.isFor(problem)) {
+            // The memory of one problem is free before that of the next is taken.
+            workbench = null;
+            workbench = new Workbench(problem, interruption);
+        }
+        return workbench;
     }
 
     private static StoppingRules rules(StopConfig stop) {
@@ -77,7 +95,7 @@ public final class Executor {
                 stop.seconds());
     }
 
-    private static RunOutcome outcome(PlannedRun run, Result result, Verdict verdict, Trace trace, boolean monotone) {
+    private static RunOutcome outcome(PlannedRun run, Result result, Verdict verdict, Recorder recorder) {
         double sign = run.problem().maximise() ? -1 : 1;
         Evaluations counts = result.evaluations();
         return new RunOutcome(
@@ -98,10 +116,10 @@ public final class Executor {
                 Math.abs(verdict.decrement()),
                 result.convergence().order(),
                 result.convergence().rate(),
-                monotone,
+                recorder.isMonotone(),
                 result.seconds(),
-                Doubles.of(result.x().toDoubleVector()),
-                inTermsOfTheFormula(trace.rows(), sign));
+                Doubles.of(result.toArray()),
+                inTermsOfTheFormula(recorder.takeRows(), sign));
     }
 
     /** What ended the run; and before all else, if the derivatives of a plugin are wrong, that they are. */
@@ -110,7 +128,7 @@ public final class Executor {
         return result.audit().failed() ? "NOT TO BE TRUSTED, " + result.audit().message() + "; " + reason : reason;
     }
 
-    private static RunOutcome crashed(PlannedRun run, Throwable thrown) {
+    static RunOutcome crashed(PlannedRun run, Throwable thrown) {
         double nan = Double.NaN;
         return new RunOutcome(
                 run,

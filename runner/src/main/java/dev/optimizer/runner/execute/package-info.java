@@ -1,2 +1,2 @@
-/** Makes the planned runs, one after the other, and turns what comes out into plain figures. */
+/** Makes the planned runs, several at a time, and turns what comes out into plain figures. */
 package dev.optimizer.runner.execute;

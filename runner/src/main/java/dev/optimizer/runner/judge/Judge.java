@@ -61,6 +61,16 @@ public final class Judge {
                 "for", expectation.position(), Optional.empty(), false, "this expects something of no run: " + why);
     }
 
+    /** Every check on one run, in the order of the config. */
+    public static List<Judgement> judge(Experiment experiment, RunOutcome outcome) {
+        Judge judge = new Judge();
+        return experiment.expectations().stream()
+                .filter(expectation -> isSelected(expectation.selector(), outcome.run()))
+                .flatMap(expectation -> expectation.checks().stream())
+                .map(check -> judge.judge(check, outcome))
+                .toList();
+    }
+
     /** Whether a check looks at the final point of a run. */
     public static boolean needsPoint(Experiment experiment, PlannedRun run) {
         return experiment.expectations().stream()

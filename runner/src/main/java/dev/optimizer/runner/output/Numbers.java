@@ -11,11 +11,17 @@ import java.util.regex.Pattern;
  */
 public final class Numbers {
     private static final Pattern NUMBER = Pattern.compile("-?(?:\\d++(?:\\.\\d++)?(?:e-?\\d++)?|Infinity)|NaN");
+    /** From here on digits are followed by a power of ten. */
+    private static final long MOST_PLAIN = 10_000_000;
 
     private Numbers() {}
 
     /** Shortest form: {@code -32}, {@code 0.1}, {@code 1e-9}, {@code NaN}, {@code Infinity}. */
     public static String shortest(double value) {
+        long whole = (long) value;
+        if (whole == value && Math.abs(whole) < MOST_PLAIN && whole != 0) {
+            return Long.toString(whole);
+        }
         String digits = DoubleToDecimal.toString(value);
         int exponent = digits.indexOf('E');
         String mantissa = exponent < 0 ? digits : digits.substring(0, exponent);

@@ -2,13 +2,20 @@ package dev.optimizer.runner.output;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 /** Writes files that appear whole or not at all: under another name first, then renamed. */
 public final class WholeFile {
@@ -20,20 +27,54 @@ public final class WholeFile {
 
     private WholeFile() {}
 
-    /** Writes a text file in UTF-8, replacing what was there; its folder is made if need be. */
-    public static void write(Path file, Content content) throws IOException {
-        Files.createDirectories(file.getParent());
-        // Not Files.createTempFile, whose files nobody else may read.
-        Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
+    /**
+     * Writes a text file in UTF-8, replacing what was there; its folder is made if need be.
+     *
+     * @return what {@link #stamp} gives for the file
+     */
+    public static String write(Path file, Content content) throws IOException {
+        Path unfinished = unfinished(file);
         try {
-            try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-                content.writeTo(out);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+            String stamp = put(unfinished, content);
             rename(unfinished, file);
-        } finally {
+            return stamp;
+        } catch (IOException | RuntimeException | Error e) {
             Files.deleteIfExists(unfinished);
+            throw e;
+        }
+    }
+
+    /** The name that a file has until it is whole. Not Files.createTempFile, whose files nobody else may read. */
+    static Path unfinished(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".part");
+    }
+
+    private static String put(Path file, Content content) throws IOException {
+        CheckedOutputStream checked = new CheckedOutputStream(create(file), new CRC32C());
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(checked, StandardCharsets.UTF_8))) {
+            content.writeTo(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return Long.toHexString(checked.getChecksum().getValue());
+    }
+
+    /** Tells by its CRC-32C whether a file is the one that was written; SHA-256 took a twentieth of a batch of small runs. */
+    static String stamp(Path file) throws IOException {
+        CRC32C checksum = new CRC32C();
+        try (InputStream in = new CheckedInputStream(Files.newInputStream(file), checksum)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Long.toHexString(checksum.getValue());
+    }
+
+    /** Looking for the folder first would take as long as writing a small file. */
+    private static OutputStream create(Path file) throws IOException {
+        try {
+            return Files.newOutputStream(file);
+        } catch (NoSuchFileException e) {
+            Files.createDirectories(file.getParent());
+            return Files.newOutputStream(file);
         }
     }
 

@@ -26,7 +26,7 @@ record Session(ExitCode exit, String out, String err) {
         for (int i = 0; i < args.length; i++) {
             words[i] = args[i].toString();
         }
-        ExitCode exit = new CommandLineInterface(stream(out), stream(err), environment).run(words);
+        ExitCode exit = new CommandLineInterface(stream(out), stream(err), environment, Terminal.NONE).run(words);
         return new Session(exit, text(out), text(err));
     }
 

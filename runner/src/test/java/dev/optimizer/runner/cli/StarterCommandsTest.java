@@ -33,7 +33,7 @@ class StarterCommandsTest {
     private String init(String name) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        InitCommand command = new InitCommand(new Console(stream, stream, Map.of()), folder);
+        InitCommand command = new InitCommand(new Console(stream, stream, Map.of(), Terminal.NONE), folder);
         new CommandLine(command)
                 .setExecutionExceptionHandler((exception, line, parsed) -> {
                     stream.print(exception.getMessage());

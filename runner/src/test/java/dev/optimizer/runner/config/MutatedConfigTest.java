@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.catalogue.Solvers;
 import dev.optimizer.runner.cli.CommandLineInterface;
+import dev.optimizer.runner.cli.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -92,7 +93,8 @@ class MutatedConfigTest {
         Path file = Files.write(folder.resolve("damaged.yaml"), config);
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        ExitCode ending = new CommandLineInterface(stream, stream, Map.of()).run(subcommand, file.toString());
+        ExitCode ending =
+                new CommandLineInterface(stream, stream, Map.of(), Terminal.NONE).run(subcommand, file.toString());
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .as(new String(config, StandardCharsets.UTF_8))
                 .doesNotContain("\tat ", "Exception", "internal error");

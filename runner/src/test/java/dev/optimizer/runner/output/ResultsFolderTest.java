@@ -26,7 +26,7 @@ class ResultsFolderTest {
     void isNamedAfterTheExperimentAndEmptyWhenOpened() throws IOException {
         ResultsFolder folder = new ResultsFolder(out, plan);
 
-        folder.open();
+        folder.open(false);
         folder.close();
 
         assertThat(folder.path()).isEqualTo(out.resolve("quartic"));
@@ -47,7 +47,7 @@ class ResultsFolderTest {
                 Files.writeString(traces.resolve("mine.csv"), ""),
                 Files.writeString(out.resolve("quartic/other.csv"), ""));
 
-        folder.open();
+        folder.open(false);
         folder.close();
 
         assertThat(left).allSatisfy(file -> assertThat(file).doesNotExist());
@@ -58,7 +58,7 @@ class ResultsFolderTest {
     void aFileInTheWayIsAnErrorBeforeAnythingIsWritten() throws IOException {
         Path file = Files.writeString(out.resolve("quartic"), "mine");
 
-        assertThatThrownBy(() -> new ResultsFolder(out, plan).open()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new ResultsFolder(out, plan).open(false)).isInstanceOf(IOException.class);
         assertThat(file).hasContent("mine");
     }
 
@@ -77,7 +77,7 @@ class ResultsFolderTest {
     void writesATraceUnderTheNameOfItsRun() throws IOException {
         ResultsFolder folder = new ResultsFolder(out, plan);
         PlannedRun run = plan.runs().get(0);
-        folder.writeTrace(Outcomes.of(run).build());
+        folder.keep(Outcomes.of(run).build(), true);
         folder.writeRuns(plan, List.of(Outcomes.of(run).build()), Judgements.of(List.of()));
         assertThat(files())
                 .containsExactly(
