@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The built {@code runner.jar} as its user meets it: a process of its own.
@@ -92,5 +93,41 @@ record Jar(Path java, List<String> jvmOptions, Path folder) {
 
     private static Path file() {
         return Path.of(System.getProperty("runner.jar")).toAbsolutePath().normalize();
+    }
+
+    /** JDKs in the folder that this one lives in, links followed, each once. */
+    static List<Path> otherJdks() throws IOException {
+        Path own = Path.of(System.getProperty("java.home")).toRealPath();
+        try (Stream<Path> siblings = Files.list(own.getParent())) {
+            return siblings.filter(home -> Files.exists(javaOf(home)) && version(home) >= 17)
+                    .map(Jar::real)
+                    .distinct()
+                    .filter(home -> !home.equals(own))
+                    .sorted()
+                    .map(Jar::javaOf)
+                    .toList();
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
+    }
+
+    /** The feature release, 17 or 25, out of the file that every JDK has; 0 if it has none. */
+    private static int version(Path home) {
+        try {
+            return Files.readAllLines(home.resolve("release")).stream()
+                    .filter(line -> line.startsWith("JAVA_VERSION="))
+                    .map(line -> line.replaceAll("JAVA_VERSION=\"(\\d+).*", "$1"))
+                    .mapToInt(Integer::parseInt)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 }

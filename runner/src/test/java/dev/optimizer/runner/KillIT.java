@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,12 +26,13 @@ class KillIT {
             problem:
               formula: 100*(y - x^2)^2 + (1 - x)^2
               optimum: {value: 0}
-              starts: {any: {random: {uniform: [-1, 1], count: 50}}}
+              starts: {any: {random: {uniform: [-1, 1], count: 20}}}
             solvers:
-              descent: {type: gradient-descent, step: 0.001}
+              descent: gradient-descent
               adam: adam
               bfgs: bfgs
               newton: newton
+            sweep: {grid: {descent.step: [1e-4, 2e-4, 4e-4, 6e-4, 8e-4, 1e-3, 12e-4]}}
             stop: {iterations: 300}
             expect:
               - {for: {solver: newton}, status: converged, at: {x: 1, y: 1}}
@@ -83,13 +86,47 @@ class KillIT {
         assertThat(moved).isNotEqualTo(CONFIG);
         Files.writeString(folder.resolve("moved.yaml"), moved);
         Map<String, String> other = run("moved", "../moved.yaml");
-        assertThat(sorted(other.remove("runs.csv"))).isEqualTo(sorted(uninterrupted.get("runs.csv")));
+        // It names the config, and the solvers in the config's order.
         other.remove("manifest.json");
         assertThat(uninterrupted).containsAllEntriesOf(other);
     }
 
-    private static String sorted(String csv) {
-        return csv.lines().sorted().collect(Collectors.joining("\n"));
+    /** Each elsewhere, under other circumstances; then their folders are copied into one, and put together. */
+    @Test
+    void fourShardsMerged() throws Exception {
+        List<Path> javas = new ArrayList<>(Jar.otherJdks());
+        javas.add(Jar.in(folder).java());
+        Jar[] jars = {
+            Jar.in(folder.resolve("shard-1")),
+            Jar.in(folder.resolve("shard-2")).with("-Duser.language=de", "-Duser.country=DE"),
+            Jar.in(folder.resolve("shard-3")).on(javas.get(0)),
+            Jar.in(folder.resolve("shard-4"))
+        };
+        Path merged = folder.resolve("merged/out");
+        for (int i = 0; i < jars.length; i++) {
+            Jar.Finished shard =
+                    jars[i].run("../many.yaml", "--out", "out", "--shard", i + 1 + "/4", "--jobs", 1 + i % 2);
+            assertThat(shard.exit()).as(shard.err()).isZero();
+            assertThat(shard.out()).contains("many: 50 of 200 runs");
+            copy(jars[i].folder().resolve("out"), merged);
+        }
+
+        Jar.Finished last = Jar.in(folder.resolve("merged")).run("../many.yaml", "--out", "out", "--resume");
+
+        assertThat(last.exit()).as(last.err()).isZero();
+        assertThat(last.err()).contains("many: 200 of 200 runs are used again\n");
+        assertThat(Results.in(merged.resolve("many"))).isEqualTo(uninterrupted);
+    }
+
+    /** As {@code cp -r} does, over what is there. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private static Map<String, String> run(String name, String... options) throws Exception {

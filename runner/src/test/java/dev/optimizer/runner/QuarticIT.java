@@ -122,7 +122,7 @@ class QuarticIT {
 
     @Test
     void thereIsATraceForEveryRunAndNoOtherFile() throws IOException {
-        List<String> wanted = new ArrayList<>(List.of("manifest.json", "runs.csv"));
+        List<String> wanted = new ArrayList<>(List.of("journal.jsonl", "manifest.json", "runs.csv"));
         runs.forEach(run -> wanted.add("traces/" + run.getField("run_id") + ".csv"));
         Path results = folder.resolve("results");
         try (Stream<Path> files = Files.walk(results)) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +40,7 @@ class RepeatableIT {
     /** And in Turkish, where the lower case of I is not i. */
     @Test
     void onAnyOtherJdk() throws Exception {
-        List<Path> others = otherJdks();
+        List<Path> others = Jar.otherJdks();
         assumeThat(others).as("another JDK beside the one of the tests").isNotEmpty();
         for (Path java : others) {
             Map<String, String> there = run(Jar.in(folder.resolve(java.getName(java.getNameCount() - 3)))
@@ -61,41 +59,5 @@ class RepeatableIT {
                 "manifest.json", (name, text) -> text.replaceAll("\"java\" : \".*\"", "\"java\" : \"\""));
         contents.put("standard output", finished.out());
         return contents;
-    }
-
-    /** JDKs in the folder that this one lives in, links followed, each once. */
-    private static List<Path> otherJdks() throws IOException {
-        Path own = Path.of(System.getProperty("java.home")).toRealPath();
-        try (Stream<Path> siblings = Files.list(own.getParent())) {
-            return siblings.filter(home -> Files.exists(Jar.javaOf(home)) && version(home) >= 17)
-                    .map(RepeatableIT::real)
-                    .distinct()
-                    .filter(home -> !home.equals(own))
-                    .sorted()
-                    .map(Jar::javaOf)
-                    .toList();
-        }
-    }
-
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            return path;
-        }
-    }
-
-    /** The feature release, 17 or 25, out of the file that every JDK has; 0 if it has none. */
-    private static int version(Path home) {
-        try {
-            return Files.readAllLines(home.resolve("release")).stream()
-                    .filter(line -> line.startsWith("JAVA_VERSION="))
-                    .map(line -> line.replaceAll("JAVA_VERSION=\"(\\d+).*", "$1"))
-                    .mapToInt(Integer::parseInt)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
     }
 }

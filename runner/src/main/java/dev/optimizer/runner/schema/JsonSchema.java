@@ -14,8 +14,9 @@ import java.util.TreeMap;
  * <p>Whatever the reader accepts, the schema accepts. The reader goes on to refuse what no schema can say: what depends on
  * other parts of the config (names, shapes, formulas, which bound is the larger), on files and plugins, on how many starts and
  * runs there are in all, or on how something is written (tags, duplicate keys, several documents, numbers that are not
- * decimal). In one thing the schema is the stricter: what YAML takes for a truth value ({@code true}) is none of the names and
- * formulas that the reader would take it for; in quotes it is.
+ * decimal). In two things the schema is the stricter: what YAML takes for a truth value ({@code true}) is none of the names and
+ * formulas that the reader would take it for; in quotes it is. And runs are selected by a swept path that has no point in it
+ * ({@code newton}, a whole solver) only in its long form ({@code solvers.newton}).
  */
 public final class JsonSchema {
     private static final String DRAFT = "http://json-schema.org/draft-07/schema#";

@@ -116,10 +116,10 @@ final class SectionSchema {
         throw new IllegalArgumentException("no value is of this kind: " + kind);
     }
 
-    /** The declared keys, and beside them paths that are swept, which have a point in them or are names of solvers. */
+    /** The declared keys, and beside them what is swept: paths, which have a point in them, and the seed. */
     private Map<String, Object> selection(Section section) {
         Map<String, Object> schema = new LinkedHashMap<>(section(section, Map.of()));
-        schema.put("additionalProperties", true);
+        schema.put("patternProperties", Map.of("\\.|^seed$", Map.of()));
         return schema;
     }
 

@@ -101,8 +101,8 @@ class ResumeTest {
         Session session = run("--rerun", "failed");
         assertThat(session.err())
                 .contains(
-                        ids.get(2) + ": is made again; it fails a check\n",
-                        "four: 3 of 4 runs are used again\n[4/4] " + ids.get(2));
+                        ids.get(3) + ": is made again; it fails a check\n",
+                        "four: 3 of 4 runs are used again\n[4/4] " + ids.get(3));
     }
 
     @Test

@@ -232,11 +232,11 @@ class JudgeTest {
                 .filter(run -> run.start().isRandom() == run.solver().name().equals("newton"))
                 .toList();
         assertThat(whyNothing(experiment, apart))
-                .isEqualTo("this expects something of no run: no run has problem one or two and start left or right and"
-                        + " solver newton");
+                .isEqualTo("this expects something of no run: no run has problem one or two and solver newton and"
+                        + " start left or right");
         List<PlannedRun> descents = all.subList(0, 1);
         assertThat(whyNothing(experiment, descents))
-                .isEqualTo("this expects something of no run: no run has start left or right, and none solver newton");
+                .isEqualTo("this expects something of no run: no run has solver newton, and none start left or right");
         assertThat(whyNothing(experiment, List.of())).isEqualTo("this expects something of no run: there are no runs");
     }
 

@@ -66,21 +66,21 @@ class EarlierRunsTest {
     void severalChangesAreSaidTogether() throws IOException {
         config = config.replace("step: 0.01", "step: 0.02").replace("left: -0.5", "left: 1");
         program = "1.1 abc";
-        assertThat(decide().stopReason()).isEqualTo("the start, the solver's options and the program are not the same");
+        assertThat(decide().reason()).isEqualTo("the start, the solver's options and the program are not the same");
     }
 
     @Test
     void failuresAreMadeAgain() throws IOException {
         entries.clear();
         made(Outcomes.of(run()).status(Status.CRASHED).build());
-        assertThat(decide().stopReason()).isEqualTo("it crashed");
+        assertThat(decide().reason()).isEqualTo("it crashed");
     }
 
     @Test
     void whatTheClockEndedIsMadeAgain() throws IOException {
         entries.clear();
         made(Outcomes.of(run()).status(Status.BUDGET).stopReason("seconds").build());
-        assertThat(decide().stopReason()).isEqualTo("it was ended by its budget of time, which depends on the machine");
+        assertThat(decide().reason()).isEqualTo("it was ended by its budget of time, which depends on the machine");
         entries.clear();
         made(Outcomes.of(run()).status(Status.BUDGET).stopReason("iterations").build());
         assertThat(decide().outcome()).isPresent();
@@ -90,7 +90,7 @@ class EarlierRunsTest {
     void aPointThatIsWantedMustHaveBeenKept() throws IOException {
         entries.clear();
         made(Outcomes.of(run()).build().condensed(false));
-        assertThat(decide().stopReason()).isEqualTo("its final point was not kept");
+        assertThat(decide().reason()).isEqualTo("its final point was not kept");
         assertThat(new EarlierRuns(entries, traces)
                         .decide(run(), key(run()), false)
                         .outcome())
@@ -101,9 +101,9 @@ class EarlierRunsTest {
     void theTraceMustBeTheOneThatWasWritten() throws IOException {
         Path trace = traces.resolve(run().id() + ".csv");
         Files.writeString(trace, "touched");
-        assertThat(decide().stopReason()).isEqualTo("its trace is not the one that was written");
+        assertThat(decide().reason()).isEqualTo("its trace is not the one that was written");
         Files.delete(trace);
-        assertThat(decide().stopReason()).isEqualTo("its trace is gone");
+        assertThat(decide().reason()).isEqualTo("its trace is gone");
     }
 
     @Test
