@@ -17,11 +17,16 @@ public final class Blas {
     static {
         // Asking the factory loads the backend, which sets its own number of threads; ours has to come after that.
         Nd4j.factory().blas().setMaxThreads(1);
+        LapackCheck.run();
     }
 
     private Blas() {}
 
-    /** Loads the natives now, so that their time (about half a second) is not counted as the first run's. */
+    /**
+     * Loads the natives now, so that their time (about half a second) is not counted as the first run's.
+     *
+     * @throws UnsatisfiedLinkError if OpenBLAS computes wrongly on this machine
+     */
     public static void load() {
         description();
     }

@@ -81,6 +81,11 @@ public final class CommandLineInterface {
             console.details(e);
             console.error(Thrown.inWords(e));
             return ExitCode.RUN_CRASHED.code();
+        } catch (UnsatisfiedLinkError e) {
+            // The natives are missing or unusable; the message is a whole sentence.
+            console.details(e);
+            console.error(e.getMessage());
+            return ExitCode.RUN_CRASHED.code();
         }
     }
 
