@@ -5,15 +5,15 @@ import org.bytedeco.openblas.global.openblas;
 
 /**
  * Whether LAPACK computes rightly on this machine. OpenBLAS chooses its kernels by the processor, so a fault shows on some
- * machines only: all triangular kernels of 0.3.19 were wrong on Intel's AVX-512 processors (OpenBLAS issue 3505, mended in
- * 0.3.20).
+ * machines only: with the AVX-512 kernels of 0.3.19, dtrsm and dtrmm were wrong (OpenBLAS issue 3505, mended by its pull request
+ * 3510).
  *
  * <p>The matrix with elements 1 + min(i, j) has a Cholesky factor of ones, and its inverse is tridiagonal with 2 and −1, the last
  * element being 1. All steps on the way have integers below 2⁵³, so that every order of summation gives the same bits. Factor and
  * inverse need both triangular kernels, of products and of systems.
  */
 final class LapackCheck {
-    /** Beyond the sizes that LAPACK takes without blocks, on which the kernels work. */
+    /** Large enough to show what was wrong with 0.3.19, with the kernels SkylakeX and Cooperlake. */
     static final int SIZE = 72;
 
     private LapackCheck() {}
