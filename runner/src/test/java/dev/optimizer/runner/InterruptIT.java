@@ -58,8 +58,8 @@ class InterruptIT {
                 .asString()
                 .startsWith("long-a-quick-");
         assertThat(folder.resolve("results/long/manifest.json")).content().contains("\"exit_code\" : 130");
-        // runs.csv, manifest.json, journal.jsonl and a trace.
-        assertThat(files()).hasSize(4).noneMatch(name -> name.startsWith(".") || name.endsWith(".part"));
+        // runs.csv, checks.csv, manifest.json, journal.jsonl, a trace, two landscapes, a plot and the report.
+        assertThat(files()).hasSize(9).noneMatch(name -> name.startsWith(".") || name.endsWith(".part"));
     }
 
     /** The value at the start takes half a minute, and is not interrupted; a program waits 20 s for such a step. */
@@ -77,6 +77,8 @@ class InterruptIT {
         Jar jar = Jar.in(folder);
         Process process = jar.start("long.yaml");
         awaitMessage(process, "1 run = ");
+        // Time for the worker to begin its run, which otherwise would not begin at all.
+        Thread.sleep(1_000);
         interrupt(process);
         awaitMessage(process, "stopping; Ctrl-C once more ends at once\n");
         interrupt(process);

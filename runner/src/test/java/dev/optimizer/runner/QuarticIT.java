@@ -122,7 +122,17 @@ class QuarticIT {
 
     @Test
     void thereIsATraceForEveryRunAndNoOtherFile() throws IOException {
-        List<String> wanted = new ArrayList<>(List.of("journal.jsonl", "manifest.json", "runs.csv"));
+        List<String> wanted = new ArrayList<>(List.of(
+                "checks.csv",
+                "journal.jsonl",
+                "landscapes/models.csv",
+                "landscapes/quartic.left.csv",
+                "landscapes/quartic.right.csv",
+                "manifest.json",
+                "plots/convergence-quartic-left.svg",
+                "plots/convergence-quartic-right.svg",
+                "report.html",
+                "runs.csv"));
         runs.forEach(run -> wanted.add("traces/" + run.getField("run_id") + ".csv"));
         Path results = folder.resolve("results");
         try (Stream<Path> files = Files.walk(results)) {

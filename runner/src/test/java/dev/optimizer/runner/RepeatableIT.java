@@ -21,8 +21,9 @@ class RepeatableIT {
     @BeforeAll
     static void runOnce() throws Exception {
         first = run(Jar.in(folder.resolve("first")));
-        // Standard output, runs.csv, manifest.json, journal.jsonl and eight traces.
-        assertThat(first).hasSize(12);
+        // Standard output, runs.csv, checks.csv, manifest.json, journal.jsonl, three landscapes, two plots, eight
+        // traces.
+        assertThat(first).hasSize(18);
     }
 
     @Test

@@ -16,7 +16,7 @@ final class Results {
 
     /**
      * Every file of a folder by its name; the {@code seconds} of CSV files are blanked. Of the journal, whose lines stand in the
-     * order in which the runs ended, only how many there are.
+     * order in which the runs ended, only how many there are. The report holds seconds too, and is made of the other files.
      */
     static Map<String, String> in(Path folder) throws IOException {
         Map<String, String> contents = new TreeMap<>();
@@ -24,9 +24,11 @@ final class Results {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(file).toString();
                 String text = Files.readString(file);
-                contents.put(name, name.endsWith(".csv") ? withoutSeconds(text) : text);
+                contents.put(
+                        name, name.endsWith("runs.csv") || name.startsWith("traces") ? withoutSeconds(text) : text);
             }
         }
+        contents.remove("report.html");
         contents.computeIfPresent("journal.jsonl", (name, text) -> text.lines().count() + " lines");
         return contents;
     }

@@ -3,6 +3,7 @@ package dev.optimizer.runner.cli;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.config.Thrown;
 import dev.optimizer.runner.execute.Interruption;
+import dev.optimizer.runner.execute.Landscapes;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.execute.Workers;
 import dev.optimizer.runner.judge.Judge;
@@ -12,11 +13,15 @@ import dev.optimizer.runner.output.Manifest;
 import dev.optimizer.runner.output.Reason;
 import dev.optimizer.runner.output.ResultsFolder;
 import dev.optimizer.runner.output.RunTable;
+import dev.optimizer.runner.output.UnreadableResultsException;
 import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.PlannedRun;
+import dev.optimizer.runner.plan.RunOrder;
+import dev.optimizer.runner.report.ReportPage;
 import dev.optimizer.solver.Status;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +71,13 @@ final class Batch {
         console.print(RunTable.of(done, judgements, console.colors()) + "\n");
         new FailureReport(console, plan.experiment(), again).print(judgements.failures());
         save(() -> folder.writeRuns(plan, done, judgements));
+        save(() -> folder.writeChecks(judgements));
         if (!written) {
             endings.add(ExitCode.RUN_CRASHED);
         }
         save(() -> folder.writeManifest(new Manifest(plan, Collections.max(endings))));
+        save(() -> landscapes(done));
+        save(this::report);
         String summary = summary(done, judgements);
         console.print(summary + "\n");
         return new Finished(plan, folder.path(), done, judgements, summary, endings);
@@ -100,6 +108,22 @@ final class Batch {
             unwritten(e, Reason.of(e));
         } catch (OutOfMemoryError e) {
             unwritten(e, Thrown.inWords(e));
+        }
+    }
+
+    private void landscapes(List<RunOutcome> done) throws IOException {
+        Landscapes landscapes = new Landscapes();
+        List<RunOutcome> ordered = done.stream()
+                .sorted(Comparator.comparing(RunOutcome::run, RunOrder.OF_RUNS))
+                .toList();
+        folder.writeLandscapes(landscapes.grids(ordered), landscapes.models(ordered));
+    }
+
+    private void report() throws IOException {
+        try {
+            ReportPage.write(folder.path());
+        } catch (UnreadableResultsException e) {
+            throw new IOException("the report cannot be made: " + e.getMessage(), e);
         }
     }
 

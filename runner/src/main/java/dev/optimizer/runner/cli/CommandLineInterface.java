@@ -39,7 +39,7 @@ public final class CommandLineInterface {
             description = "Runs optimisation experiments and judges them.",
             mixinStandardHelpOptions = true,
             versionProvider = ProgramVersion.class,
-            synopsisSubcommandLabel = "[run|plan|validate|inspect|baseline|compare|list|schema|init|completion]",
+            synopsisSubcommandLabel = "[run|plan|validate|inspect|report|baseline|compare|list|schema|init|completion]",
             footer = {
                 "",
                 "Without a subcommand: run. 'runner SUBCOMMAND --help' tells more.",
@@ -98,6 +98,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new InspectCommand(console, loader))
                 .addSubcommand(new BaselineCommand(console, loader, interruption))
                 .addSubcommand(new CompareCommand(console))
+                .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new SchemaCommand(console, loader))
                 .addSubcommand(new InitCommand(console, Path.of("")))

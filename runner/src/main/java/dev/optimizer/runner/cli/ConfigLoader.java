@@ -24,7 +24,17 @@ import java.util.stream.Stream;
 /** Finds the config files that the command line names, and reads them all before anything else happens. */
 final class ConfigLoader {
     private static final List<String> SUBCOMMANDS = List.of(
-            "run", "plan", "validate", "inspect", "baseline", "compare", "list", "schema", "init", "completion");
+            "run",
+            "plan",
+            "validate",
+            "inspect",
+            "report",
+            "baseline",
+            "compare",
+            "list",
+            "schema",
+            "init",
+            "completion");
 
     /** Of the errors in one file; nobody reads more, and to show half a million of them takes minutes. */
     private static final int MOST_SHOWN = 1_000;

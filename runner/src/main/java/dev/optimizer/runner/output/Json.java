@@ -2,8 +2,10 @@ package dev.optimizer.runner.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,12 +22,24 @@ public final class Json implements Closeable {
 
     /** @param out stays open when this is closed */
     public Json(Writer out) throws IOException {
+        this(out, indented());
+    }
+
+    private Json(Writer out, PrettyPrinter printer) throws IOException {
         this.out = out;
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         this.generator = new JsonFactory()
                 .createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines));
+                .setPrettyPrinter(printer);
+    }
+
+    /** The same without a space between anything, for programs only. */
+    public static Json dense(Writer out) throws IOException {
+        return new Json(out, new MinimalPrettyPrinter());
+    }
+
+    private static PrettyPrinter indented() {
+        return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
     }
 
     /** For everything that is not a floating-point number. */

@@ -1,6 +1,7 @@
 package dev.optimizer.runner.output;
 
 import dev.optimizer.runner.config.Function;
+import dev.optimizer.runner.execute.Landscapes;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.judge.Judgements;
 import dev.optimizer.runner.plan.Plan;
@@ -87,6 +88,8 @@ public final class ResultsFolder implements Closeable {
         removeUnfinished();
         Files.deleteIfExists(folder.resolve("runs.csv"));
         Files.deleteIfExists(folder.resolve("manifest.json"));
+        Files.deleteIfExists(folder.resolve("checks.csv"));
+        Files.deleteIfExists(folder.resolve("report.html"));
         if (!resume) {
             removeTraces(trace -> true);
             for (Path file : Journal.files(folder)) {
@@ -197,6 +200,24 @@ public final class ResultsFolder implements Closeable {
 
     public void writeRuns(Plan plan, List<RunOutcome> outcomes, Judgements judgements) throws IOException {
         WholeFile.write(folder.resolve("runs.csv"), out -> RunsCsv.write(plan, outcomes, judgements, out));
+    }
+
+    public void writeChecks(Judgements judgements) throws IOException {
+        WholeFile.write(folder.resolve("checks.csv"), out -> ChecksCsv.write(judgements, out));
+    }
+
+    /** What functions of one or two variables look like; what an earlier batch has left of that goes. */
+    public void writeLandscapes(List<Landscapes.Grid> grids, List<Landscapes.Model> models) throws IOException {
+        Path landscapes = folder.resolve("landscapes");
+        if (Files.isDirectory(landscapes)) {
+            removeIn(landscapes, "*.csv", name -> true);
+        }
+        for (Landscapes.Grid grid : grids) {
+            WholeFile.write(landscapes.resolve(grid.name() + ".csv"), out -> LandscapeCsv.write(grid, out));
+        }
+        if (!models.isEmpty()) {
+            WholeFile.write(landscapes.resolve("models.csv"), out -> LandscapeCsv.write(models, out));
+        }
     }
 
     public void writeManifest(Manifest manifest) throws IOException {

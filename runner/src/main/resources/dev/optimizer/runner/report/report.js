@@ -1,0 +1,478 @@
+/* The report: what is in the page's data becomes tables, and figures (drawn by `figures`, see the package figure). */
+(function () {
+  'use strict';
+
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const main = document.getElementById('main');
+  const hidden = new Set();
+
+  /** Non-numbers come as strings, because JSON has none. */
+  const num = v => v === null || v === undefined || v === '' ? NaN : Number(v);
+
+  const QUANTITIES = {
+    gap: {name: 'gap', of: panel => panel.gapLabel, log: true},
+    grad: {name: '‖∇f‖', of: () => '‖∇f‖∞', log: true},
+    step: {name: 'step length', of: () => 'step length', log: true}
+  };
+  const ACROSS = {
+    i: {name: 'iterations', label: 'iteration', unit: 'iterations'},
+    nf: {name: 'evaluations', label: 'evaluations of f', unit: 'evaluations'},
+    sec: {name: 'seconds', label: 'seconds', unit: 'seconds'}
+  };
+  const view = {quantity: 'gap', across: 'i', logY: true, logX: false, cost: 'nf', tau: '1e-5', logT: true};
+  const redraws = [];
+
+  /** An element with attributes and children; text is text, never markup. */
+  function el(tag, attributes, ...children) {
+    const node = document.createElement(tag);
+    for (const [key, value] of Object.entries(attributes || {})) {
+      if (key.startsWith('on')) {
+        node.addEventListener(key.slice(2), value);
+      } else if (value !== null && value !== undefined && value !== false) {
+        node.setAttribute(key, value);
+      }
+    }
+    node.append(...children.flat().filter(child => child !== null && child !== undefined));
+    return node;
+  }
+
+  function section(id, title, ...children) {
+    const part = el('section', {id, 'aria-labelledby': id + '-title'}, el('h2', {id: id + '-title'}, title), ...children);
+    main.append(part);
+    document.getElementById('nav').append(el('a', {href: '#' + id}, title));
+    return part;
+  }
+
+  /** A number in a table: five digits. */
+  function show(value) {
+    if (typeof value === 'string') {
+      return value;
+    }
+    if (value === null || value === undefined || Number.isNaN(value)) {
+      return '';
+    }
+    return String(Number(value.toPrecision(6))).replace('e-', 'e−').replace(/^-/, '−');
+  }
+
+  /** Buttons of which one is pressed. */
+  function choice(legend, options, current, choose) {
+    const buttons = Object.entries(options).map(([key, name]) => el('button', {
+      type: 'button', 'aria-pressed': String(key === current), 'data-key': key,
+      onclick: event => {
+        buttons.forEach(b => b.setAttribute('aria-pressed', String(b === event.currentTarget)));
+        choose(key);
+        redraw();
+      }
+    }, name));
+    return el('fieldset', {}, el('legend', {}, legend), buttons);
+  }
+
+  function toggle(name, key) {
+    return el('button', {
+      type: 'button', 'aria-pressed': String(view[key]), 'data-key': key,
+      onclick: event => {
+        view[key] = !view[key];
+        event.currentTarget.setAttribute('aria-pressed', String(view[key]));
+        redraw();
+      }
+    }, name);
+  }
+
+  /** Figures out of sight are drawn when they come into view: hundreds at once would keep the reader waiting. */
+  const seen = new IntersectionObserver(entries => entries.forEach(entry => {
+    if (entry.isIntersecting) {
+      entry.target.inSight = true;
+      if (entry.target.stale) {
+        drawInto(entry.target);
+      }
+    } else {
+      entry.target.inSight = false;
+    }
+  }), {rootMargin: '400px'});
+
+  function drawInto(holder) {
+    holder.stale = false;
+    holder.innerHTML = holder.draw();
+  }
+
+  /** A place that draws itself. Its text comes from `figures`, which escapes all names. */
+  function figure(height, draw, attributes) {
+    const holder = el('div', Object.assign({class: 'drawing', style: `aspect-ratio: 420 / ${height}`}, attributes));
+    holder.draw = draw;
+    holder.stale = true;
+    redraws.push(() => {
+      holder.stale = true;
+      if (holder.inSight) {
+        drawInto(holder);
+      }
+    });
+    seen.observe(holder);
+    return holder;
+  }
+
+  function redraw() {
+    redraws.forEach(draw => draw());
+  }
+
+  window.addEventListener('beforeprint', () => document.querySelectorAll('.drawing').forEach(drawInto));
+
+  const visible = run => !hidden.has(run.solver);
+
+  /* ---- convergence ---- */
+
+  function column(run, key) {
+    return (run.trace[key] || []).map(num);
+  }
+
+  /** Runs of one solver in a panel make one series: a line, or the median and the range of several. */
+  function series(panel) {
+    const groups = new Map();
+    panel.runs.map(i => data.runs[i]).filter(visible).forEach(run => {
+      groups.set(run.solver, (groups.get(run.solver) || []).concat(run));
+    });
+    return [...groups].map(([solver, runs]) => runs.length === 1 ? single(solver, runs[0]) : spread(solver, runs));
+  }
+
+  function single(solver, run) {
+    return {
+      name: data.solvers[solver], slot: solver, x: column(run, view.across), y: column(run, view.quantity),
+      low: [], high: [], mark: run.mark
+    };
+  }
+
+  /** The value of a run where the last recorded iterate stands at or before x; beyond its end it keeps the last. */
+  function at(xs, ys, x) {
+    let k = -1;
+    while (k + 1 < xs.length && xs[k + 1] <= x) {
+      k++;
+    }
+    return k < 0 ? NaN : ys[k];
+  }
+
+  function spread(solver, runs) {
+    const curves = runs.map(run => ({x: column(run, view.across), y: column(run, view.quantity)}));
+    const all = [...new Set(curves.flatMap(c => c.x))].filter(Number.isFinite).sort((a, b) => a - b);
+    const grid = all.filter((_, k) => all.length <= 120 || k % Math.ceil(all.length / 120) === 0 || k === all.length - 1);
+    const middle = [];
+    const low = [];
+    const high = [];
+    grid.forEach(x => {
+      const values = curves.map(c => at(c.x, c.y, x)).filter(Number.isFinite).sort((a, b) => a - b);
+      const half = values.length >> 1;
+      middle.push(values.length % 2 ? values[half] : values.length ? (values[half - 1] + values[half]) / 2 : NaN);
+      low.push(values.length ? values[0] : NaN);
+      high.push(values.length ? values[values.length - 1] : NaN);
+    });
+    return {name: `${data.solvers[solver]}, ${runs.length} runs`, slot: solver, x: grid, y: middle, low, high, mark: ''};
+  }
+
+  function drawPanel(panel) {
+    const quantity = QUANTITIES[view.quantity];
+    return figures.lines({
+      width: 420, height: 280,
+      title: `${quantity.of(panel)} against ${ACROSS[view.across].name}, ${panel.title}: ` + inWords(panel),
+      x: ACROSS[view.across].label, logX: view.logX, y: quantity.of(panel), logY: view.logY, steps: false,
+      series: series(panel)
+    });
+  }
+
+  function inWords(panel) {
+    return panel.runs.slice(0, 12).map(i => data.runs[i]).filter(visible)
+      .map(run => `${data.solvers[run.solver]} ${run.status} at a ${run.point} after ${run.iterations} iterations`).join('; ');
+  }
+
+  function legend() {
+    const swatch = slot => {
+      const holder = el('span', {'aria-hidden': 'true'});
+      holder.innerHTML = `<svg viewBox="0 0 26 10"><g class="s${slot % 8} d${Math.floor(slot / 8) % 3}"><path class="line" d="M0 5H26"/></g></svg>`;
+      return holder.firstChild;
+    };
+    return el('fieldset', {class: 'legend'}, el('legend', {}, 'solvers'), data.solvers.map((name, solver) => el('button', {
+      type: 'button', 'aria-pressed': 'true', 'data-solver': solver,
+      onclick: event => {
+        hidden.has(solver) ? hidden.delete(solver) : hidden.add(solver);
+        event.currentTarget.setAttribute('aria-pressed', String(!hidden.has(solver)));
+        redraw();
+      }
+    }, swatch(solver), el('span', {class: 'name'}, name))));
+  }
+
+  function convergence() {
+    const controls = el('div', {class: 'controls', role: 'toolbar', 'aria-label': 'What the plots show'},
+      choice('up', {gap: 'gap', grad: '‖∇f‖', step: 'step length'}, view.quantity, key => { view.quantity = key; }),
+      choice('across', {i: 'iterations', nf: 'evaluations', sec: 'seconds'}, view.across, key => { view.across = key; }),
+      el('fieldset', {}, el('legend', {}, 'logarithmic'), toggle('up', 'logY'), toggle('across', 'logX')),
+      legend());
+    const panels = data.panels.map(panel => el('figure', {},
+      el('h3', {class: 'name'}, panel.title),
+      figure(280, () => drawPanel(panel), {'data-panel': panel.title}),
+      el('figcaption', {}, panel.note)));
+    section('convergence', 'Convergence',
+      el('p', {class: 'faint'}, 'Ends: ● converged to what was looked for, ○ to something else, ▲ out of budget, ◆ stalled, ✕ failed. ' +
+        'Numbers that a logarithmic axis has no place for stand on the dotted line “≤ 0”.'),
+      controls, el('div', {class: 'panels'}, panels));
+  }
+
+  /* ---- landscapes ---- */
+
+  function pathOf(run) {
+    return {
+      name: data.solvers[run.solver], slot: run.solver, x: run.trace.x ? run.trace.x[0].map(num) : [],
+      y: run.trace.x && run.trace.x[1] ? run.trace.x[1].map(num) : [], low: [], high: [], mark: run.mark
+    };
+  }
+
+  /** f + gᵀs + ½ sᵀHs on the grid of the landscape. */
+  function modelOf(land, model) {
+    const values = [];
+    for (let j = 0; j < land.rows; j++) {
+      for (let i = 0; i < land.columns; i++) {
+        const s = land.x[0] + i * (land.x[1] - land.x[0]) / (land.columns - 1) - model.x[0];
+        const t = land.y[0] + j * (land.y[1] - land.y[0]) / (land.rows - 1) - model.x[1];
+        values.push(model.f + model.g[0] * s + model.g[1] * t + (model.h[0] * s * s + 2 * model.h[1] * s * t + model.h[2] * t * t) / 2);
+      }
+    }
+    return Object.assign({}, land, {values});
+  }
+
+  function drawLandscape(panel, model) {
+    const runs = panel.runs.map(i => data.runs[i]).filter(visible);
+    const land = Object.assign({}, panel.land, {values: panel.land.values.map(num)});
+    return figures.landscape({
+      width: 420, height: 360, title: `Contours of f with the paths of the solvers, ${panel.title}`,
+      x: panel.variables[0], y: panel.variables[1], series: runs.map(pathOf)
+    }, land, model ? modelOf(land, model) : null, panel.critical);
+  }
+
+  function drawCurve(panel, model) {
+    const runs = panel.runs.map(i => data.runs[i]).filter(visible);
+    const curve = {name: 'f', slot: 7, x: panel.curve.x, y: panel.curve.y.map(num), low: [], high: [], mark: ''};
+    const paths = runs.map(run => Object.assign(pathOf(run), {y: (run.trace.f || []).map(num)}));
+    const quadratic = model ? [{
+      name: 'second-order model', slot: 15, x: panel.curve.x,
+      y: panel.curve.x.map(x => model.f + model.g[0] * (x - model.x[0]) + model.h[0] * (x - model.x[0]) ** 2 / 2), low: [], high: [], mark: ''
+    }] : [];
+    return figures.lines({
+      width: 420, height: 360, title: `f with the paths of the solvers, ${panel.title}`,
+      x: panel.variables[0], logX: false, y: 'f', logY: false, steps: false, series: [curve].concat(quadratic, paths)
+    });
+  }
+
+  function landscapes() {
+    const shown = data.panels.filter(panel => panel.land || panel.curve);
+    if (shown.length === 0) {
+      return;
+    }
+    section('landscapes', 'Landscapes', el('div', {class: 'panels'}, shown.map(panel => {
+      let model = null;
+      const withModel = panel.runs.map(i => data.runs[i]).filter(run => run.model);
+      const holder = figure(360, () => panel.land ? drawLandscape(panel, model) : drawCurve(panel, model));
+      const select = el('select', {
+        onchange: event => {
+          model = event.target.value === '' ? null : withModel[event.target.value].model;
+          drawInto(holder);
+        }
+      }, el('option', {value: ''}, 'none'), withModel.map((run, k) => el('option', {value: k}, `at the end of ${data.solvers[run.solver]}`)));
+      return el('figure', {}, el('h3', {class: 'name'}, panel.title), holder,
+        withModel.length ? el('label', {}, 'second-order model ', select) : null,
+        el('figcaption', {}, panel.critical.map(c => c.description).join('; ')));
+    })));
+  }
+
+  /* ---- profiles ---- */
+
+  const instanceOf = run => run.problem + '\n' + run.start + '\n' + run.repeat;
+
+  function shownSolvers() {
+    return data.solvers.map((_, solver) => solver).filter(solver => !hidden.has(solver));
+  }
+
+  function costs() {
+    const solvers = shownSolvers();
+    const rows = new Map();
+    data.runs.filter(visible).forEach(run => {
+      const row = rows.get(instanceOf(run)) || solvers.map(() => NaN);
+      row[solvers.indexOf(run.solver)] = run.solved ? num({i: run.iterations, nf: run.nf, sec: run.seconds}[view.cost]) : NaN;
+      rows.set(instanceOf(run), row);
+    });
+    return {solvers: solvers.map(s => data.solvers[s]), slots: solvers, costs: [...rows.values()]};
+  }
+
+  function dataProfile() {
+    const instances = new Set(data.runs.filter(visible).map(instanceOf)).size;
+    return shownSolvers().map(solver => {
+      const sorted = data.runs.filter(run => run.solver === solver && num(run.reached[view.tau]) >= 0)
+        .map(run => num(run.reached[view.tau]) / (run.dimension + 1)).sort((a, b) => a - b);
+      return {
+        name: data.solvers[solver], slot: solver, x: [0].concat(sorted), y: [0].concat(sorted.map((_, k) => (k + 1) / instances)),
+        low: [], high: [], mark: ''
+      };
+    });
+  }
+
+  function winTable(holder) {
+    const object = costs();
+    holder.replaceChildren(el('table', {},
+      el('thead', {}, el('tr', {}, el('th', {}, 'wins of ↓ over →'), object.solvers.map(name => el('th', {class: 'n name'}, name)))),
+      el('tbody', {}, object.solvers.map((name, a) => el('tr', {}, el('th', {class: 'name'}, name),
+        object.solvers.map((_, b) => el('td', {class: 'n'}, a === b ? '' : String(figures.wins(object, a, b)))))))));
+  }
+
+  function profiles() {
+    if (!data.profiles) {
+      return;
+    }
+    const sentence = el('p', {id: 'profile-sentence'});
+    const wins = el('div', {class: 'scroll', id: 'wins'});
+    const words = () => {
+      sentence.textContent = figures.sentence(costs(), ACROSS[view.cost].unit);
+      winTable(wins);
+    };
+    redraws.push(words);
+    section('profiles', 'Profiles',
+      el('div', {class: 'filters'},
+        choice('cost', {nf: 'evaluations', i: 'iterations', sec: 'seconds'}, view.cost, key => { view.cost = key; }),
+        choice('τ of the data profile', {'1e-1': '10⁻¹', '1e-3': '10⁻³', '1e-5': '10⁻⁵', '1e-7': '10⁻⁷'}, view.tau, key => { view.tau = key; })),
+      sentence,
+      el('div', {class: 'panels'},
+        el('figure', {}, el('h3', {}, 'Performance profile (Dolan and Moré)'), figure(280, () => figures.profiles({
+          width: 420, height: 280, title: 'Performance profile: ' + figures.sentence(costs(), ACROSS[view.cost].unit),
+          x: `${ACROSS[view.cost].unit} over the fewest of any solver`, logX: true, y: 'share of instances solved', logY: false, steps: true, series: []
+        }, costs()), {id: 'performance-profile'}), el('figcaption', {}, data.profiles.verified)),
+        el('figure', {}, el('h3', {}, 'Data profile (Moré and Wild)'), figure(280, () => figures.lines({
+          width: 420, height: 280, title: 'Data profile', x: 'evaluations of f in units of n + 1', logX: true,
+          y: 'share of instances', logY: false, steps: true, series: dataProfile()
+        }), {id: 'data-profile'}), el('figcaption', {}, 'Reached: f within τ·(f at the start − best) of the best.'))),
+      el('h3', {}, 'Who beats whom'), wins);
+    words();
+  }
+
+  /* ---- tables ---- */
+
+  const COLUMNS = [
+    ['run', run => run.id, false], ['status', run => run.status, false], ['reason', run => run.reason, false], ['point', run => run.point, false],
+    ['value', run => num(run.value), true], ['gap', run => num(run.gap), true], ['‖∇f‖∞', run => num(run.grad), true],
+    ['iterations', run => run.iterations, true], ['f', run => run.nf, true], ['∇f', run => run.ng, true], ['∇²f', run => run.nh, true], ['∇²f·v', run => run.nhv, true],
+    ['order', run => num(run.order), true], ['seconds', run => num(run.seconds), true], ['checks', run => run.checks, false]
+  ];
+
+  const STATUS_CLASS = run => run.mark === 'GOOD' ? 'good' : run.mark === 'FAILED' ? 'bad' : 'doubt';
+
+  function runsTable() {
+    let sorted = -1;
+    let direction = 1;
+    const body = el('tbody', {});
+    const count = el('span', {class: 'faint', 'aria-live': 'polite'});
+    const filter = el('input', {type: 'search', placeholder: 'part of a name', 'aria-label': 'Show only runs whose name has', oninput: fill});
+    const statuses = [...new Set(data.runs.map(run => run.status))];
+    const points = [...new Set(data.runs.map(run => run.point))];
+    const status = el('select', {'aria-label': 'Show only this status', onchange: fill}, el('option', {value: ''}, 'every status'), statuses.map(s => el('option', {}, s)));
+    const point = el('select', {'aria-label': 'Show only this kind of point', onchange: fill}, el('option', {value: ''}, 'every point'), points.map(s => el('option', {}, s)));
+    const heads = COLUMNS.map(([name, , numeric], k) => el('th', {class: numeric ? 'n' : null, scope: 'col'}, el('button', {
+      type: 'button',
+      onclick: () => {
+        direction = sorted === k ? -direction : 1;
+        sorted = k;
+        heads.forEach((head, other) => other === k
+          ? head.setAttribute('aria-sort', direction > 0 ? 'ascending' : 'descending') : head.removeAttribute('aria-sort'));
+        fill();
+      }
+    }, name)));
+
+    function compare(a, b) {
+      const numeric = COLUMNS[sorted][2];
+      const x = COLUMNS[sorted][1](a);
+      const y = COLUMNS[sorted][1](b);
+      if (numeric && (Number.isNaN(x) || Number.isNaN(y))) {
+        return Number.isNaN(x) - Number.isNaN(y);
+      }
+      return direction * (numeric ? x - y : String(x).localeCompare(String(y), 'en', {numeric: true}));
+    }
+
+    function fill() {
+      const words = filter.value.toLowerCase();
+      const rows = data.runs.filter(run => run.id.toLowerCase().includes(words) &&
+        (status.value === '' || run.status === status.value) && (point.value === '' || run.point === point.value));
+      if (sorted >= 0) {
+        rows.sort(compare);
+      }
+      count.textContent = `${rows.length} of ${data.runs.length} runs`;
+      body.replaceChildren(...rows.map(run => el('tr', {}, COLUMNS.map(([name, value, numeric]) => el('td', {
+        class: [numeric ? 'n' : '', name === 'status' ? STATUS_CLASS(run) : '', name === 'checks' && run.failed ? 'bad' : ''].join(' ').trim() || null
+      }, name === 'run' ? el('a', {href: '#run-' + run.id, class: 'name', onclick: () => open(run.id)}, run.id) : show(value(run)))))));
+    }
+
+    section('runs', 'Runs', el('div', {class: 'filters'}, filter, status, point, count),
+      el('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of runs'}, el('table', {id: 'runs-table'}, el('thead', {}, el('tr', {}, heads)), body)));
+    fill();
+  }
+
+  function checks() {
+    if (data.checks.length === 0) {
+      return;
+    }
+    const failed = data.checks.filter(check => !check.passed);
+    const row = check => el('tr', {}, el('td', {class: check.passed ? 'good' : 'bad'}, check.passed ? 'passed' : 'failed'),
+      el('td', {class: 'name'}, check.place), el('td', {}, check.check), el('td', {class: 'name'}, check.run), el('td', {class: 'wrap'}, check.message));
+    const table = rows => el('div', {class: 'scroll'}, el('table', {}, el('thead', {}, el('tr', {}, ['', 'place', 'check', 'run', 'measured and wanted'].map(h => el('th', {scope: 'col'}, h)))), el('tbody', {}, rows.map(row))));
+    section('checks', 'Checks', el('p', {}, `${data.checks.length - failed.length} of ${data.checks.length} checks passed.`),
+      failed.length ? table(failed) : null,
+      el('details', {}, el('summary', {}, 'all checks'), el('div', {}, table(data.checks))));
+  }
+
+  /** The part of a run is made when it is opened. */
+  function open(id) {
+    const part = document.getElementById('run-' + id);
+    if (part) {
+      part.open = true;
+    }
+  }
+
+  function trace(run) {
+    const heads = [['iteration', 'i'], ['f evaluated', 'nf'], ['f', 'f'], ['gap', 'gap'], ['‖∇f‖∞', 'grad'], ['step length', 'step'], ['seconds', 'sec']].filter(([, key]) => run.trace[key]);
+    const n = (run.trace.i || []).length;
+    const rows = [...Array(n).keys()].filter(k => n <= 40 || k < 20 || k >= n - 20);
+    return el('div', {class: 'scroll'}, el('table', {}, el('thead', {}, el('tr', {}, heads.map(([name]) => el('th', {class: 'n', scope: 'col'}, name)))),
+      el('tbody', {}, rows.map(k => el('tr', {}, heads.map(([, key]) => el('td', {class: 'n'}, show(run.trace[key][k]))))))));
+  }
+
+  function parts() {
+    section('details', 'Run by run', data.runs.map(run => {
+      const content = el('div', {});
+      return el('details', {
+        id: 'run-' + run.id,
+        ontoggle: event => {
+          if (event.currentTarget.open && !content.hasChildNodes()) {
+            content.append(el('p', {}, run.words), el('p', {class: 'name'}, run.final),
+              el('pre', {}, [data.configs.problems[run.outlines[0]], data.configs.solvers[run.outlines[1]], run.config].filter(Boolean).join('\n')), trace(run));
+          }
+        }
+      }, el('summary', {}, el('span', {class: 'name'}, run.id), ' ', el('span', {class: STATUS_CLASS(run)}, run.status), ', ', run.point), content);
+    }));
+  }
+
+  function provenance() {
+    section('provenance', 'Provenance', el('div', {class: 'scroll'}, el('table', {}, el('tbody', {}, data.provenance.map(([name, value]) =>
+      el('tr', {}, el('th', {scope: 'row'}, name), el('td', {class: 'wrap'}, String(value))))))));
+  }
+
+  document.getElementById('summary').textContent = data.summary;
+  const verdict = document.getElementById('verdict');
+  verdict.textContent = data.verdict;
+  verdict.className = data.exit === 0 ? 'good' : 'bad';
+  document.getElementById('theme').addEventListener('click', () => {
+    const root = document.documentElement;
+    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    root.dataset.theme = dark ? 'light' : 'dark';
+  });
+  convergence();
+  landscapes();
+  profiles();
+  checks();
+  runsTable();
+  parts();
+  provenance();
+  if (location.hash.startsWith('#run-')) {
+    open(decodeURIComponent(location.hash.slice(5)));
+  }
+})();
