@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads what a batch has left. */
 final class ResultsReader {
@@ -85,10 +87,11 @@ final class ResultsReader {
             }
         }
         ordered.addAll(rows.values());
+        Set<String> starts = ordered.stream().map(row -> row.names().start()).collect(Collectors.toSet());
         Map<String, List<Run>> panels = new LinkedHashMap<>();
         for (ResultTable.Row row : ordered.subList(0, Math.min(MOST_RUNS, ordered.size()))) {
             Run run = run(row);
-            panels.computeIfAbsent(run.problemLabel() + ", " + declaredStart(row, ordered), title -> new ArrayList<>())
+            panels.computeIfAbsent(run.problemLabel() + ", " + declaredStart(row, starts), title -> new ArrayList<>())
                     .add(run);
         }
         return panels.entrySet().stream()
@@ -96,19 +99,12 @@ final class ResultsReader {
                 .toList();
     }
 
-    private static String declaredStart(ResultTable.Row row, List<ResultTable.Row> all) {
+    private static String declaredStart(ResultTable.Row row, Set<String> starts) {
         Matcher drawn = DRAWN.matcher(row.names().start());
         if (!drawn.matches()) {
             return row.names().start();
         }
-        String first = drawn.group(1) + "-1";
-        String second = drawn.group(1) + "-2";
-        boolean several = all.stream()
-                        .map(one -> one.names().start())
-                        .filter(start -> start.equals(first) || start.equals(second))
-                        .distinct()
-                        .count()
-                == 2;
+        boolean several = starts.contains(drawn.group(1) + "-1") && starts.contains(drawn.group(1) + "-2");
         return several ? drawn.group(1) : row.names().start();
     }
 
