@@ -1,5 +1,6 @@
 package dev.optimizer.runner.baseline;
 
+import dev.optimizer.runner.output.Numbers;
 import dev.optimizer.runner.output.ResultTable.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,24 @@ public record Pair(Row a, Row b) {
         return columns().stream()
                 .filter(column -> !a.text(column).equals(b.text(column)))
                 .toList();
+    }
+
+    /** What became of a column, {@code 6 → 7}; numbers that look the same with six digits by what was added. */
+    public String change(String column) {
+        if (!isNumber(column)) {
+            return shown(a.text(column)) + " → " + shown(b.text(column));
+        }
+        double before = a.number(column);
+        double after = b.number(column);
+        if (Numbers.rounded(before).equals(Numbers.rounded(after))) {
+            String sign = after > before ? " + " : " - ";
+            return Numbers.rounded(before) + sign + Numbers.rounded(Math.abs(after - before));
+        }
+        return Numbers.rounded(before) + " → " + Numbers.rounded(after);
+    }
+
+    private static String shown(String cell) {
+        return cell.isEmpty() ? "(empty)" : cell;
     }
 
     public static boolean isNumber(String column) {

@@ -1,5 +1,6 @@
 package dev.optimizer.runner.baseline;
 
+import dev.optimizer.runner.output.Numbers;
 import dev.optimizer.runner.output.ResultTable;
 import dev.optimizer.runner.output.ResultTable.Row;
 import java.util.List;
@@ -44,5 +45,23 @@ public record Pairs(List<Pair> both, List<Row> onlyA, List<Row> onlyB) {
         }
         boolean odd = ratios.size() % 2 == 1;
         return Optional.of(odd ? ratios.get(middle) : (ratios.get(middle - 1) + ratios.get(middle)) / 2);
+    }
+
+    /** {@code ×1.25}: how many times as long. */
+    public static String ratio(double ratio) {
+        return "×" + Numbers.rounded(Math.round(ratio * 100) / 100.0);
+    }
+
+    /** What there is to say of all runs, in a line; the two results by their names. */
+    public String summary(String a, String b) {
+        return both.size() + (both.size() == 1 ? " run" : " runs") + " in both, "
+                + changed().size() + " changed" + only(onlyA, a) + only(onlyB, b)
+                + medianSecondsRatio()
+                        .map(median -> "; median time " + ratio(median))
+                        .orElse("");
+    }
+
+    private static String only(List<Row> rows, String name) {
+        return rows.isEmpty() ? "" : ", " + rows.size() + " only in " + name;
     }
 }

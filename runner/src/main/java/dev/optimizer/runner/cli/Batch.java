@@ -112,11 +112,10 @@ final class Batch {
     }
 
     private void landscapes(List<RunOutcome> done) throws IOException {
-        Landscapes landscapes = new Landscapes();
         List<RunOutcome> ordered = done.stream()
                 .sorted(Comparator.comparing(RunOutcome::run, RunOrder.OF_RUNS))
                 .toList();
-        folder.writeLandscapes(landscapes.grids(ordered), landscapes.models(ordered));
+        folder.writeLandscapes(new Landscapes(ordered));
     }
 
     private void report() throws IOException {

@@ -5,6 +5,7 @@ import dev.optimizer.runner.baseline.Pairs;
 import dev.optimizer.runner.output.Reason;
 import dev.optimizer.runner.output.ResultTable;
 import dev.optimizer.runner.output.UnreadableResultsException;
+import dev.optimizer.runner.report.ReportPage;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -41,6 +42,12 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also write a page with the runs of both in the same figures, and what is different.")
+    private Path html;
+
     CompareCommand(Console console) {
         this.console = console;
     }
@@ -63,7 +70,25 @@ final class CompareCommand implements Callable<Integer> {
             pairs.put(name, Pairs.of(table(first, name), table(second, name)));
         }
         console.print(json ? json(pairs) : new PairsText(console.colors(), folders).of(pairs));
+        if (html != null) {
+            writePage(pairs);
+        }
         return ExitCode.OK.code();
+    }
+
+    private void writePage(Map<String, Pairs> pairs) {
+        if (html.toString().isEmpty() || Files.isDirectory(html)) {
+            throw new UsageException("--html needs the name of a file: '" + html + "' is a folder");
+        }
+        try {
+            ReportPage.writeComparison(folders, pairs, html.toAbsolutePath());
+        } catch (UnreadableResultsException e) {
+            throw new UsageException(e.getMessage());
+        } catch (IOException e) {
+            console.details(e);
+            throw new UsageException(html + ": the page cannot be made: " + Reason.of(e));
+        }
+        console.progress(html + ": written");
     }
 
     /** An experiment that one side does not have is one of which it has no run. */

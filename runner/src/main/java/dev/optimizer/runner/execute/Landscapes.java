@@ -8,6 +8,7 @@ import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.solver.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,14 @@ public final class Landscapes {
     /** One side is at least such a part of the other: what differs by rounding only must not fill a picture. */
     private static final double FLATTEST = 0.5;
 
+    /** A sweep may have thousands of functions; nobody looks at so many pictures. */
+    private static final int MOST_GRIDS = 200;
+
+    private final Map<ProblemConfig, Map<String, String>> names = new IdentityHashMap<>();
+    private final Map<String, Integer> variants = new HashMap<>();
+    private int named;
+    private final List<Grid> grids = new ArrayList<>();
+    private final List<Model> models = new ArrayList<>();
     private final Map<ProblemConfig, TwiceDifferentiable> objectives = new IdentityHashMap<>();
 
     /**
@@ -41,36 +50,44 @@ public final class Landscapes {
      */
     public record Grid(String name, List<String> header, List<double[]> rows) {}
 
-    /** A model: {@code run_id} and the numbers f, ∂f/∂x₁, ∂f/∂x₂, ∂²f/∂x₁², ∂²f/∂x₁∂x₂, ∂²f/∂x₂²; NaN beyond the dimension. */
-    public record Model(String runId, double[] numbers) {}
+    /**
+     * A model at the final point of a run.
+     *
+     * @param landscape the name of the grid that shows it; empty for none
+     * @param numbers f, ∂f/∂x₁, ∂f/∂x₂, ∂²f/∂x₁², ∂²f/∂x₁∂x₂, ∂²f/∂x₂²; NaN beyond the dimension
+     */
+    public record Model(String runId, String landscape, double[] numbers) {}
 
-    /** A grid for each problem and declared start whose function has one or two variables, and one variant only. */
-    public List<Grid> grids(List<RunOutcome> outcomes) {
+    /**
+     * Of all runs whose functions have one or two variables: a grid for each function and declared start, and a model for each
+     * run.
+     */
+    public Landscapes(List<RunOutcome> outcomes) {
         Map<String, List<RunOutcome>> groups = new LinkedHashMap<>();
         for (RunOutcome outcome : drawable(outcomes)) {
-            String name =
-                    outcome.run().problem().name() + "." + outcome.run().start().declaredName();
-            groups.computeIfAbsent(name, unused -> new ArrayList<>()).add(outcome);
-        }
-        List<Grid> grids = new ArrayList<>();
-        groups.forEach((name, group) -> {
-            boolean oneVariant = group.stream()
-                            .map(outcome -> outcome.run().problem())
-                            .distinct()
-                            .count()
-                    == 1;
-            if (oneVariant) {
-                grids.add(grid(name, group));
+            String name = names.computeIfAbsent(outcome.run().problem(), unused -> new HashMap<>())
+                    .computeIfAbsent(outcome.run().start().declaredName(), start -> newName(outcome, start));
+            if (!name.isEmpty()) {
+                groups.computeIfAbsent(name, unused -> new ArrayList<>()).add(outcome);
             }
-        });
+            models.add(new Model(outcome.run().id(), name, model(outcome)));
+        }
+        groups.forEach((name, group) -> grids.add(grid(name, group)));
+    }
+
+    /** {@code valley.left}, and of the further variants of a swept problem {@code valley.left.2} and so on. */
+    private String newName(RunOutcome outcome, String start) {
+        String name = outcome.run().problem().name() + "." + start;
+        int variant = variants.merge(name, 1, Integer::sum);
+        return named++ >= MOST_GRIDS ? "" : name + (variant == 1 ? "" : "." + variant);
+    }
+
+    public List<Grid> grids() {
         return grids;
     }
 
-    /** The models at the final points. */
-    public List<Model> models(List<RunOutcome> outcomes) {
-        return drawable(outcomes).stream()
-                .map(outcome -> new Model(outcome.run().id(), model(outcome)))
-                .toList();
+    public List<Model> models() {
+        return models;
     }
 
     private static List<RunOutcome> drawable(List<RunOutcome> outcomes) {

@@ -3,6 +3,8 @@ package dev.optimizer.runner.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
@@ -33,9 +35,30 @@ public final class Json implements Closeable {
                 .setPrettyPrinter(printer);
     }
 
-    /** The same without a space between anything, for programs only. */
-    public static Json dense(Writer out) throws IOException {
-        return new Json(out, new MinimalPrettyPrinter());
+    /**
+     * Without a space between anything, for a script in a page: there no text may hold an end tag, and JSON can write its
+     * bracket in another way.
+     */
+    public static Json inScript(Writer out) throws IOException {
+        Json json = new Json(out, new MinimalPrettyPrinter());
+        json.generator.setCharacterEscapes(new WithoutTags());
+        return json;
+    }
+
+    private static final class WithoutTags extends CharacterEscapes {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = standardAsciiEscapesForJSON();
+            codes['<'] = ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int character) {
+            return null;
+        }
     }
 
     private static PrettyPrinter indented() {
@@ -69,7 +92,10 @@ public final class Json implements Closeable {
         generator.writeEndArray();
     }
 
-    /** A tree of maps, lists, strings, numbers and truth values; numbers keep the digits that they have. */
+    /**
+     * A tree of maps, lists, strings, numbers and truth values; numbers keep the digits that they have. Large lists may be
+     * anything iterable, whose items are written as they are made.
+     */
     public void tree(Object node) throws IOException {
         if (node instanceof Map<?, ?> map) {
             generator.writeStartObject();
@@ -78,7 +104,7 @@ public final class Json implements Closeable {
                 tree(entry.getValue());
             }
             generator.writeEndObject();
-        } else if (node instanceof List<?> list) {
+        } else if (node instanceof Iterable<?> list) {
             generator.writeStartArray();
             for (Object item : list) {
                 tree(item);

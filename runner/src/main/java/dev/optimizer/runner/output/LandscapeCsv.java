@@ -19,9 +19,9 @@ final class LandscapeCsv {
     }
 
     static void write(List<Landscapes.Model> models, Writer out) throws IOException {
-        out.write("run_id,f,g_1,g_2,h_1_1,h_1_2,h_2_2\n");
+        out.write("run_id,landscape,f,g_1,g_2,h_1_1,h_1_2,h_2_2\n");
         for (Landscapes.Model model : models) {
-            out.write(model.runId() + "," + numbers(model.numbers()) + "\n");
+            out.write(model.runId() + "," + model.landscape() + "," + numbers(model.numbers()) + "\n");
         }
     }
 

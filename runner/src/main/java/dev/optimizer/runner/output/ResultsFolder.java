@@ -207,16 +207,16 @@ public final class ResultsFolder implements Closeable {
     }
 
     /** What functions of one or two variables look like; what an earlier batch has left of that goes. */
-    public void writeLandscapes(List<Landscapes.Grid> grids, List<Landscapes.Model> models) throws IOException {
+    public void writeLandscapes(Landscapes all) throws IOException {
         Path landscapes = folder.resolve("landscapes");
         if (Files.isDirectory(landscapes)) {
             removeIn(landscapes, "*.csv", name -> true);
         }
-        for (Landscapes.Grid grid : grids) {
+        for (Landscapes.Grid grid : all.grids()) {
             WholeFile.write(landscapes.resolve(grid.name() + ".csv"), out -> LandscapeCsv.write(grid, out));
         }
-        if (!models.isEmpty()) {
-            WholeFile.write(landscapes.resolve("models.csv"), out -> LandscapeCsv.write(models, out));
+        if (!all.models().isEmpty()) {
+            WholeFile.write(landscapes.resolve("models.csv"), out -> LandscapeCsv.write(all.models(), out));
         }
     }
 

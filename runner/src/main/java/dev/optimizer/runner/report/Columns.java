@@ -71,8 +71,16 @@ record Columns(Map<String, double[]> values) {
     /** Some of the rows, in the order given. */
     Columns only(int[] rows) {
         Map<String, double[]> some = new LinkedHashMap<>();
-        values.forEach((name, all) ->
-                some.put(name, Arrays.stream(rows).mapToDouble(row -> all[row]).toArray()));
+        values.forEach((name, all) -> some.put(name, only(all, rows)));
         return new Columns(some);
+    }
+
+    /** Some entries, in the order given. */
+    static double[] only(double[] all, int[] rows) {
+        double[] some = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            some[i] = all[rows[i]];
+        }
+        return some;
     }
 }

@@ -1,5 +1,6 @@
 package dev.optimizer.runner.report;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A part of the manifest as a reader of configs would write it. */
@@ -7,6 +8,12 @@ final class Outline {
     private static final int LONGEST_LIST = 20;
 
     private Outline() {}
+
+    /** What a manifest says of a problem; of one that is swept, of its first variant. */
+    static JsonTree single(JsonTree manifest, String problem) {
+        JsonTree tree = manifest.get("config").get("problems").get(problem);
+        return tree.value() instanceof List<?> ? tree.items().get(0) : tree;
+    }
 
     /** A line for each name; what is nested stands two columns further to the right. */
     static String of(JsonTree tree, int depth) {
@@ -24,6 +31,7 @@ final class Outline {
     static String inline(JsonTree tree) {
         if (!tree.names().isEmpty()) {
             return tree.names().stream()
+                    .filter(name -> !inline(tree.get(name)).isEmpty())
                     .map(name -> name + ": " + inline(tree.get(name)))
                     .collect(Collectors.joining(", "));
         }

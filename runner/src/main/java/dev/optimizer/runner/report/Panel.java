@@ -24,7 +24,7 @@ final class Panel {
         this.title = title;
         this.runs = List.copyOf(runs);
         Run first = runs.get(0);
-        this.best = hasOptimum() ? first.loss(first.optimum()) : bestSeen();
+        this.best = hasOptimum() ? first.problem().loss(first.problem().optimum()) : bestSeen();
         this.bestSuccess = hasOptimum() ? best : bestOfCandidates();
     }
 
@@ -38,7 +38,7 @@ final class Panel {
 
     /** Whether the best value is known from the config, not only from what the runs found. */
     boolean hasOptimum() {
-        return !Double.isNaN(runs.get(0).optimum());
+        return !Double.isNaN(runs.get(0).problem().optimum());
     }
 
     /** The optimum, or else the least loss that any run has seen; NaN if there is none. */
@@ -46,10 +46,15 @@ final class Panel {
         return best;
     }
 
+    /** What the function looks like around these runs; nothing if they are not all of one function. */
+    Columns landscape() {
+        return runs.get(0).results().landscape(runs.get(0));
+    }
+
     private double bestSeen() {
         return runs.stream()
                 .flatMapToDouble(
-                        run -> DoubleStream.of(run.trace().column("value")).map(run::loss))
+                        run -> DoubleStream.of(run.trace().column("value")).map(run.problem()::loss))
                 .filter(Double::isFinite)
                 .min()
                 .orElse(Double.NaN);
@@ -58,7 +63,7 @@ final class Panel {
     private double bestOfCandidates() {
         return runs.stream()
                 .filter(Run::isCandidate)
-                .mapToDouble(run -> run.loss(run.row().number("value")))
+                .mapToDouble(Run::finalLoss)
                 .min()
                 .orElse(Double.NaN);
     }
@@ -71,13 +76,13 @@ final class Panel {
     /** f less the best, by rows of the trace. */
     double[] gaps(Run run) {
         return DoubleStream.of(run.trace().column("value"))
-                .map(value -> run.loss(value) - best)
+                .map(value -> run.problem().loss(value) - best)
                 .toArray();
     }
 
     /** Whether a run's success is verified: it found what was looked for, and nothing better is known. */
     boolean isSolvedBy(Run run) {
-        double excess = run.loss(run.row().number("value")) - bestSuccess;
+        double excess = run.finalLoss() - bestSuccess;
         return run.isCandidate() && excess <= SAME_VALUE * Math.max(1, Math.abs(bestSuccess));
     }
 
@@ -85,7 +90,7 @@ final class Panel {
     double reached(Run run, double tau) {
         double[] gaps = gaps(run);
         double[] evaluations = run.trace().column("n_f");
-        for (int i = 0; i < gaps.length && Double.isFinite(gaps[0]); i++) {
+        for (int i = 0; i < evaluations.length && Double.isFinite(gaps[0]); i++) {
             if (gaps[i] <= tau * gaps[0]) {
                 return evaluations[i];
             }

@@ -38,7 +38,7 @@ final class PlotFiles {
         data.panels().stream()
                 .limit(MOST)
                 .forEach(panel -> figures.put("convergence-" + fileName(panel.title()), convergence(data, panel)));
-        if (data.isProfiled()) {
+        if (data.profiles().areShown()) {
             figures.put("performance-profile", profile(data));
         }
         String style = style();
@@ -63,21 +63,18 @@ final class PlotFiles {
     private static String convergence(ReportData data, Panel panel) {
         List<Series> series = new ArrayList<>();
         for (Run run : panel.runs()) {
-            int slot = data.solvers().indexOf(run.label());
+            int slot = data.lines().slot(run);
             double[] gaps = panel.gaps(run);
             int[] kept = Thinning.rows(gaps, data.rows());
-            double[] up = new double[kept.length];
-            for (int i = 0; i < kept.length; i++) {
-                up[i] = gaps[kept[i]];
-            }
-            series.add(Series.line(run.label(), slot, run.trace().only(kept).column("iteration"), up, run.mark()));
+            double[] across = Columns.only(run.trace().column("iteration"), kept);
+            series.add(Series.line(run.label(), slot, across, Columns.only(gaps, kept), run.mark()));
         }
         return new LineFigure(WIDTH, HEIGHT, panel.title(), "iteration", false, panel.gapLabel(), true, false, series)
                 .svg();
     }
 
     private static String profile(ReportData data) {
-        Costs costs = data.costs();
+        Costs costs = data.profiles().costs();
         List<Series> series = new ArrayList<>();
         for (int solver = 0; solver < costs.solvers().length; solver++) {
             series.add(costs.profile(solver, solver));

@@ -2,24 +2,32 @@ package dev.optimizer.runner.report;
 
 import dev.optimizer.runner.figure.Mark;
 import dev.optimizer.runner.output.ResultTable;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * A run as the report shows it.
  *
+ * @param results where it stands
  * @param row its row of {@code runs.csv}
  * @param trace what was recorded, all of it
- * @param wanted the kind of point that is looked for, {@code minimum} or {@code maximum}
- * @param optimum the known best value; NaN if none is known
- * @param dimension the number of variables
+ * @param problem what is known of its problem
  */
-record Run(ResultTable.Row row, Columns trace, String wanted, double optimum, int dimension) {
+record Run(Results results, ResultTable.Row row, Columns trace, Problem problem) {
+    /** Columns of a trace before those of the point. */
+    private static final int FIXED_COLUMNS = 11;
+
     String id() {
         return row.text("run_id");
     }
 
-    String problem() {
+    /** Its id, unique in the report. */
+    String key() {
+        return results.unique(id());
+    }
+
+    String problemName() {
         return row.names().problem();
     }
 
@@ -27,8 +35,13 @@ record Run(ResultTable.Row row, Columns trace, String wanted, double optimum, in
         return row.names().start();
     }
 
-    /** The solver with the swept parameters that are not the problem's: what a line in a plot is called. */
+    /** What a line in a plot is called: the method, and in a comparison its side. */
     String label() {
+        return results.side().isEmpty() ? method() : method() + " (" + results.side() + ")";
+    }
+
+    /** The solver with the swept parameters that are not the problem's. */
+    String method() {
         StringBuilder label = new StringBuilder(row.names().solver());
         new TreeMap<>(row.names().parameters()).forEach((column, value) -> {
             String path = column.substring(2);
@@ -45,7 +58,7 @@ record Run(ResultTable.Row row, Columns trace, String wanted, double optimum, in
 
     /** The problem with its swept parameters. */
     String problemLabel() {
-        StringBuilder label = new StringBuilder(problem());
+        StringBuilder label = new StringBuilder(problemName());
         for (Map.Entry<String, String> parameter : row.names().parameters().entrySet()) {
             String path = parameter.getKey().substring(2);
             if (isOfProblem(path)) {
@@ -59,20 +72,43 @@ record Run(ResultTable.Row row, Columns trace, String wanted, double optimum, in
     }
 
     private boolean isOfProblem(String path) {
-        return path.startsWith("problem.") || path.startsWith(problem() + ".") || path.startsWith("problems.");
+        return path.startsWith("problem.") || path.startsWith(problemName() + ".") || path.startsWith("problems.");
     }
 
-    /** The value of f as something to be made small, whether or not a maximum is looked for. */
-    double loss(double value) {
-        return wanted.equals("maximum") ? -value : value;
+    /** Problem, start and repetition: what solvers are compared on. */
+    String instance() {
+        return results.experiment() + "\n" + problemLabel() + "\n" + start() + "\n" + row.text("repeat");
     }
 
     Mark mark() {
-        return Mark.of(row.text("status"), row.text("point"), wanted);
+        return Mark.of(row.text("status"), row.text("point"), problem.wanted());
     }
 
     /** What a solver says was a success: it converged to a point of the kind looked for. */
     boolean isCandidate() {
         return mark() == Mark.GOOD && Double.isFinite(row.number("value"));
+    }
+
+    /** The value that it ended with, as something to be made small. */
+    double finalLoss() {
+        return problem.loss(row.number("value"));
+    }
+
+    /** The variables whose values were recorded, by the names of their entries. */
+    List<String> entries() {
+        return trace.values().keySet().stream().skip(FIXED_COLUMNS).toList();
+    }
+
+    /** The recorded values of each variable, an array each. */
+    List<double[]> points() {
+        return trace.values().values().stream().skip(FIXED_COLUMNS).toList();
+    }
+
+    /** Empty if it was not written down. */
+    List<Double> finalPoint() {
+        int last = trace.rows() - 1;
+        return last < 0
+                ? List.of()
+                : points().stream().map(column -> column[last]).toList();
     }
 }

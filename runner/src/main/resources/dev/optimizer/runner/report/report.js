@@ -118,6 +118,19 @@
 
   const visible = run => !hidden.has(run.solver);
 
+  /* ---- comparison ---- */
+
+  function comparison() {
+    if (!data.comparison) {
+      return;
+    }
+    const {sentences, heads, rows} = data.comparison;
+    section('comparison', 'What is different', sentences.map(sentence => el('p', {class: 'name'}, sentence)),
+      rows.length ? el('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'What is different'},
+        el('table', {id: 'comparison-table'}, el('thead', {}, el('tr', {}, heads.map(head => el('th', {scope: 'col'}, head)))),
+          el('tbody', {}, rows.map(row => el('tr', {}, row.map(cell => el('td', {class: 'name'}, cell))))))) : null);
+  }
+
   /* ---- convergence ---- */
 
   function column(run, key) {
@@ -135,7 +148,7 @@
 
   function single(solver, run) {
     return {
-      name: data.solvers[solver], slot: solver, x: column(run, view.across), y: column(run, view.quantity),
+      name: data.solvers[solver], slot: data.slots[solver], x: column(run, view.across), y: column(run, view.quantity),
       low: [], high: [], mark: run.mark
     };
   }
@@ -163,7 +176,7 @@
       low.push(values.length ? values[0] : NaN);
       high.push(values.length ? values[values.length - 1] : NaN);
     });
-    return {name: `${data.solvers[solver]}, ${runs.length} runs`, slot: solver, x: grid, y: middle, low, high, mark: ''};
+    return {name: `${data.solvers[solver]}, ${runs.length} runs`, slot: data.slots[solver], x: grid, y: middle, low, high, mark: ''};
   }
 
   function drawPanel(panel) {
@@ -194,7 +207,7 @@
         event.currentTarget.setAttribute('aria-pressed', String(!hidden.has(solver)));
         redraw();
       }
-    }, swatch(solver), el('span', {class: 'name'}, name))));
+    }, swatch(data.slots[solver]), el('span', {class: 'name'}, name))));
   }
 
   function convergence() {
@@ -217,7 +230,7 @@
 
   function pathOf(run) {
     return {
-      name: data.solvers[run.solver], slot: run.solver, x: run.trace.x ? run.trace.x[0].map(num) : [],
+      name: data.solvers[run.solver], slot: data.slots[run.solver], x: run.trace.x ? run.trace.x[0].map(num) : [],
       y: run.trace.x && run.trace.x[1] ? run.trace.x[1].map(num) : [], low: [], high: [], mark: run.mark
     };
   }
@@ -265,7 +278,7 @@
     }
     section('landscapes', 'Landscapes', el('div', {class: 'panels'}, shown.map(panel => {
       let model = null;
-      const withModel = panel.runs.map(i => data.runs[i]).filter(run => run.model);
+      const withModel = panel.runs.map(i => data.runs[i]).filter(run => run.model.x);
       const holder = figure(360, () => panel.land ? drawLandscape(panel, model) : drawCurve(panel, model));
       const select = el('select', {
         onchange: event => {
@@ -281,8 +294,6 @@
 
   /* ---- profiles ---- */
 
-  const instanceOf = run => run.problem + '\n' + run.start + '\n' + run.repeat;
-
   function shownSolvers() {
     return data.solvers.map((_, solver) => solver).filter(solver => !hidden.has(solver));
   }
@@ -291,20 +302,20 @@
     const solvers = shownSolvers();
     const rows = new Map();
     data.runs.filter(visible).forEach(run => {
-      const row = rows.get(instanceOf(run)) || solvers.map(() => NaN);
+      const row = rows.get(run.instance) || solvers.map(() => NaN);
       row[solvers.indexOf(run.solver)] = run.solved ? num({i: run.iterations, nf: run.nf, sec: run.seconds}[view.cost]) : NaN;
-      rows.set(instanceOf(run), row);
+      rows.set(run.instance, row);
     });
-    return {solvers: solvers.map(s => data.solvers[s]), slots: solvers, costs: [...rows.values()]};
+    return {solvers: solvers.map(s => data.solvers[s]), slots: solvers.map(s => data.slots[s]), costs: [...rows.values()]};
   }
 
   function dataProfile() {
-    const instances = new Set(data.runs.filter(visible).map(instanceOf)).size;
+    const instances = new Set(data.runs.map(run => run.instance)).size;
     return shownSolvers().map(solver => {
       const sorted = data.runs.filter(run => run.solver === solver && num(run.reached[view.tau]) >= 0)
         .map(run => num(run.reached[view.tau]) / (run.dimension + 1)).sort((a, b) => a - b);
       return {
-        name: data.solvers[solver], slot: solver, x: [0].concat(sorted), y: [0].concat(sorted.map((_, k) => (k + 1) / instances)),
+        name: data.solvers[solver], slot: data.slots[solver], x: [0].concat(sorted), y: [0].concat(sorted.map((_, k) => (k + 1) / instances)),
         low: [], high: [], mark: ''
       };
     });
@@ -452,8 +463,11 @@
   }
 
   function provenance() {
-    section('provenance', 'Provenance', el('div', {class: 'scroll'}, el('table', {}, el('tbody', {}, data.provenance.map(([name, value]) =>
-      el('tr', {}, el('th', {scope: 'row'}, name), el('td', {class: 'wrap'}, String(value))))))));
+    const {heads, rows} = data.provenance;
+    section('provenance', 'Provenance', el('div', {class: 'scroll'}, el('table', {},
+      heads.length ? el('thead', {}, el('tr', {}, el('th', {}), heads.map(head => el('th', {scope: 'col', class: 'name'}, head)))) : null,
+      el('tbody', {}, rows.map(([name, ...values]) =>
+        el('tr', {}, el('th', {scope: 'row'}, name), values.map(value => el('td', {class: 'wrap'}, value))))))));
   }
 
   document.getElementById('summary').textContent = data.summary;
@@ -465,6 +479,7 @@
     const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
     root.dataset.theme = dark ? 'light' : 'dark';
   });
+  comparison();
   convergence();
   landscapes();
   profiles();

@@ -54,6 +54,31 @@ class CompareCommandTest {
     }
 
     @Test
+    void asAPage() throws IOException {
+        write(a, HEADER + SAME + BEFORE);
+        write(b, HEADER + SAME + AFTER);
+        Path page = folder.resolve("new/page.html");
+
+        Session session = Session.run("compare", a, b, "--html", page);
+
+        assertThat(session.exit()).isEqualTo(ExitCode.OK);
+        assertThat(session.out()).endsWith("2 runs in both, 1 changed; median time ×1.5\n");
+        assertThat(session.err()).isEqualTo(page + ": written\n");
+        assertThat(page).content().contains("<title>A: " + a + ", B: " + b + "</title>", "minimum → not-stationary");
+    }
+
+    @Test
+    void aFolderIsNoPage() throws IOException {
+        write(a, HEADER + SAME);
+        write(b, HEADER + SAME);
+
+        Session session = Session.run("compare", a, b, "--html", folder);
+
+        assertThat(session.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(session.message()).isEqualTo("--html needs the name of a file: '" + folder + "' is a folder");
+    }
+
+    @Test
     void asJson() throws IOException {
         write(a, HEADER + BEFORE);
         write(b, HEADER + AFTER + SAME);

@@ -22,11 +22,9 @@ class LandscapesTest {
             solvers: {newton: newton}
             """;
 
-    private final Landscapes landscapes = new Landscapes();
-
     @Test
     void aGridHoldsTheFunctionAroundStartsAndFinalPoints() {
-        List<Grid> grids = landscapes.grids(outcomes(HILL, -0.5, 1.0));
+        List<Grid> grids = new Landscapes(outcomes(HILL, -0.5, 1.0)).grids();
 
         assertThat(grids).extracting(Grid::name).containsExactly("hill.near", "hill.far");
         Grid near = grids.get(0);
@@ -48,14 +46,14 @@ class LandscapesTest {
 
     @Test
     void whatDiffersByRoundingDoesNotFillAPicture() {
-        Grid near = landscapes.grids(outcomes(HILL, -0.5, 1e-19)).get(0);
+        Grid near = new Landscapes(outcomes(HILL, -0.5, 1e-19)).grids().get(0);
         double[] up = near.rows().stream().mapToDouble(row -> row[0]).toArray();
         assertThat(up[47] - up[0]).isCloseTo(0.5 * 0.5 * 1.6, within(1e-12));
     }
 
     @Test
     void ofOneVariableThereIsACurveAndOfThreeNothing() {
-        Grid curve = landscapes.grids(outcomes(Experiments.QUARTIC, 2.0)).get(0);
+        Grid curve = new Landscapes(outcomes(Experiments.QUARTIC, 2.0)).grids().get(0);
         assertThat(curve.header()).containsExactly("x", "f");
         assertThat(curve.rows())
                 .hasSize(200)
@@ -65,14 +63,14 @@ class LandscapesTest {
                                 within(1e-11)));
 
         String three = HILL.replace("- y^2", "- y^2 - z^2").replace("}, far: {x: 1, y: 2}}", ", z: 0}}");
-        assertThat(landscapes.grids(outcomes(three, 0.0, 0.0, 0.0))).isEmpty();
-        assertThat(landscapes.models(outcomes(three, 0.0, 0.0, 0.0))).isEmpty();
+        assertThat(new Landscapes(outcomes(three, 0.0, 0.0, 0.0)).grids()).isEmpty();
+        assertThat(new Landscapes(outcomes(three, 0.0, 0.0, 0.0)).models()).isEmpty();
     }
 
     /** At (−1, 0): f = −1/e, ∇f = (−1/e, 0)... of the textbook's second-order model, with ∇²f = 2/e·I. */
     @Test
     void aModelHasValueGradientAndHessian() {
-        Model model = landscapes.models(outcomes(HILL, -1.0, 0.0)).get(0);
+        Model model = new Landscapes(outcomes(HILL, -1.0, 0.0)).models().get(0);
         double e = Math.exp(-1);
         assertThat(DoubleStream.of(model.numbers()).boxed().toList())
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-15 ? 0 : Double.compare(a, b))
@@ -80,8 +78,20 @@ class LandscapesTest {
     }
 
     @Test
+    void ofASweptProblemEveryVariantHasALandscape() {
+        String swept = HILL.replace("y^2)", "k*y^2)")
+                .replace("  starts:", "  data: {k: 1}\n  starts:")
+                .replace(", far: {x: 1, y: 2}", "")
+                .concat("sweep: {grid: {problem.data.k: [1, 2]}}\n");
+        Landscapes landscapes = new Landscapes(outcomes(swept, 1.0, 1.0));
+
+        assertThat(landscapes.grids()).extracting(Grid::name).containsExactly("hill.near", "hill.near.2");
+        assertThat(landscapes.models()).extracting(Model::landscape).containsExactly("hill.near", "hill.near.2");
+    }
+
+    @Test
     void whatRanAwayIsNotDrawn() {
-        assertThat(landscapes.grids(outcomes(HILL, Double.NaN, 0.0))).isEmpty();
+        assertThat(new Landscapes(outcomes(HILL, Double.NaN, 0.0)).grids()).isEmpty();
     }
 
     private static List<RunOutcome> outcomes(String yaml, Double... finalPoint) {
