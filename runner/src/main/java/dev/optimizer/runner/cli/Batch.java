@@ -36,23 +36,27 @@ final class Batch {
     private final ResultsFolder folder;
     private final RunOptions options;
     private final Again again;
+    private final String command;
     private final Interruption interruption;
     private final Interruption stop;
     private final Map<String, RunOutcome> outcomes = new ConcurrentHashMap<>();
     private volatile boolean written = true;
 
+    /** @param command what makes the same runs again */
     Batch(
             Console console,
             Plan plan,
             ResultsFolder folder,
             RunOptions options,
             Again again,
+            String command,
             Interruption interruption) {
         this.console = console;
         this.plan = plan;
         this.folder = folder;
         this.options = options;
         this.again = again;
+        this.command = command;
         this.interruption = interruption;
         this.stop = interruption.within();
     }
@@ -75,7 +79,7 @@ final class Batch {
         if (!written) {
             endings.add(ExitCode.RUN_CRASHED);
         }
-        save(() -> folder.writeManifest(new Manifest(plan, Collections.max(endings))));
+        save(() -> folder.writeManifest(new Manifest(plan, Collections.max(endings), command)));
         save(() -> landscapes(done));
         save(this::report);
         String summary = summary(done, judgements);

@@ -117,7 +117,8 @@ class RunCommand extends ExperimentsCommand {
 
     private Set<ExitCode> run(Plan plan, ResultsFolder folder, Reports reports) {
         Again again = new Again(plan.experiment().file(), flags());
-        Finished finished = new Batch(console(), plan, folder, options, again, interruption).run();
+        String command = Again.all(plan.experiment().file(), changes(), plan.filter());
+        Finished finished = new Batch(console(), plan, folder, options, again, command, interruption).run();
         Findings findings = further(finished);
         List<Judgement> all = new ArrayList<>(finished.judgements().all());
         all.addAll(findings.judgements());

@@ -21,9 +21,11 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,8 +34,9 @@ import java.util.Set;
  *
  * @param plan the plan that was carried out
  * @param exitCode how this experiment ended
+ * @param command what makes the same runs again
  */
-public record Manifest(Plan plan, ExitCode exitCode) {
+public record Manifest(Plan plan, ExitCode exitCode, String command) {
     void write(Writer out) throws IOException {
         Experiment experiment = plan.experiment();
         try (Json json = new Json(out)) {
@@ -42,6 +45,8 @@ public record Manifest(Plan plan, ExitCode exitCode) {
             generator.writeStringField("name", experiment.name());
             generator.writeNumberField("exit_code", exitCode.code());
             generator.writeStringField("plan", plan.summary());
+            generator.writeStringField("command", command);
+            writeGit(generator, experiment);
             generator.writeObjectFieldStart("config");
             generator.writeStringField("file", String.valueOf(experiment.file().getFileName()));
             generator.writeStringField("sha256", Hash.hex(Files.readAllBytes(experiment.file())));
@@ -56,6 +61,32 @@ public record Manifest(Plan plan, ExitCode exitCode) {
             writeEnvironment(generator);
             generator.writeEndObject();
         }
+    }
+
+    private static void writeGit(JsonGenerator generator, Experiment experiment) throws IOException {
+        Optional<GitState> state = GitState.of(experiment.file(), filesOf(experiment));
+        if (state.isPresent()) {
+            generator.writeObjectFieldStart("git");
+            generator.writeStringField("commit", state.get().commit());
+            generator.writeArrayFieldStart("not_committed");
+            for (String file : state.get().changed()) {
+                generator.writeString(file);
+            }
+            generator.writeEndArray();
+            generator.writeEndObject();
+        }
+    }
+
+    /** The config, what it extends, and the files that its data come from. */
+    private static Set<Path> filesOf(Experiment experiment) {
+        Set<Path> files = new LinkedHashSet<>(List.of(experiment.file()));
+        experiment.origin().base().ifPresent(files::add);
+        for (ProblemConfig problem : experiment.problems()) {
+            problem.data().stream()
+                    .flatMap(data -> data.file().stream())
+                    .forEach(file -> files.add(experiment.file().resolveSibling(file.path())));
+        }
+        return files;
     }
 
     /** Files by their names only: where they lie on this machine is nobody's business. */

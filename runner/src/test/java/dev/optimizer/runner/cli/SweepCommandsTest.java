@@ -157,6 +157,8 @@ class SweepCommandsTest {
                 .contains("\"descent.step\" : [ \"0.01\", \"0.002\" ]")
                 .contains("\"exclude\" : [ \"solver: newton, stop.iterations: 20\" ]")
                 .contains("\"selection\" : [ \"--only solver=newton\", \"--shard 1/2\" ]")
+                .contains("\"command\" : \"java -jar runner.jar run derived.yaml --set newton.modification=none"
+                        + " --only solver=newton --shard 1/2\"")
                 .doesNotContain(folder.toString());
     }
 
