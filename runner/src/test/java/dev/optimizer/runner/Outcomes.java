@@ -20,6 +20,7 @@ public final class Outcomes {
     private double rate = 0.25;
     private boolean monotone = true;
     private List<Double> x;
+    private List<Double> gradientNorms = List.of(24.0, 6e-5, 1e-9);
     private List<Trace.Row> trace = List.of();
 
     private Outcomes(PlannedRun run) {
@@ -69,6 +70,11 @@ public final class Outcomes {
         return this;
     }
 
+    public Outcomes gradientNorms(Double... norms) {
+        gradientNorms = List.of(norms);
+        return this;
+    }
+
     public Outcomes trace(Trace.Row... rows) {
         trace = List.of(rows);
         return this;
@@ -97,6 +103,7 @@ public final class Outcomes {
                 monotone,
                 0.5,
                 x,
+                gradientNorms,
                 trace);
     }
 }

@@ -98,6 +98,7 @@ public final class Executor {
     private static RunOutcome outcome(PlannedRun run, Result result, Verdict verdict, Recorder recorder) {
         double sign = run.problem().maximise() ? -1 : 1;
         Evaluations counts = result.evaluations();
+        List<Trace.Row> rows = recorder.takeRows();
         return new RunOutcome(
                 run,
                 result.status(),
@@ -119,7 +120,8 @@ public final class Executor {
                 recorder.isMonotone(),
                 result.seconds(),
                 Doubles.of(result.toArray()),
-                inTermsOfTheFormula(recorder.takeRows(), sign));
+                Samples.ofGradientNorms(rows),
+                inTermsOfTheFormula(rows, sign));
     }
 
     /** What ended the run; and before all else, if the derivatives of a plugin are wrong, that they are. */
@@ -151,6 +153,7 @@ public final class Executor {
                 false,
                 nan,
                 startOf(run),
+                List.of(),
                 List.of());
     }
 

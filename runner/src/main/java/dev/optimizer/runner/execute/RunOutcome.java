@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param monotone whether no iterate was worse than the one before it; false for a crash
  * @param seconds time of the solver
  * @param x the final point; empty if it was too large to be kept
+ * @param gradientNorms ‖∇f‖∞ at the start, at the last iterate, and at a few recorded ones between; none for a crash
  * @param trace the recorded iterates, values as the formula's
  */
 public record RunOutcome(
@@ -55,9 +56,11 @@ public record RunOutcome(
         boolean monotone,
         double seconds,
         List<Double> x,
+        List<Double> gradientNorms,
         List<Trace.Row> trace) {
     public RunOutcome {
         x = Doubles.copyOf(x);
+        gradientNorms = Doubles.copyOf(gradientNorms);
         trace = List.copyOf(trace);
     }
 
@@ -88,6 +91,7 @@ public record RunOutcome(
                 monotone,
                 seconds,
                 withPoint ? x : List.of(),
+                gradientNorms,
                 List.of());
     }
 }

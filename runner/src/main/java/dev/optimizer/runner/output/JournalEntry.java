@@ -1,6 +1,7 @@
 package dev.optimizer.runner.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.optimizer.runner.config.Doubles;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,14 @@ import java.util.Optional;
  * A finished run as it stands in a journal: a line of JSON with what decided its outcome, the figures of the outcome, and
  * the checksum of its trace. Reading a line gives back what was written, to the bit.
  *
- * @param fields everything but the point, by name, as text
+ * @param fields everything but the lists, by name, as text
  * @param x the final point; empty if it was not kept
+ * @param gradientNorms of a few iterates; empty also if an earlier program made the run, whose runs are all made again
  */
-record JournalEntry(Map<String, String> fields, List<Double> x) {
+record JournalEntry(Map<String, String> fields, List<Double> x, List<Double> gradientNorms) {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String POINT = "x";
+    private static final String NORMS = "gradient_norms";
 
     static JournalEntry of(RunOutcome outcome, RunKey key, String traceStamp) {
         Map<String, String> fields = new LinkedHashMap<>(key.fields());
@@ -48,7 +53,7 @@ record JournalEntry(Map<String, String> fields, List<Double> x) {
         fields.put("monotone", Boolean.toString(outcome.monotone()));
         fields.put("seconds", Numbers.shortest(outcome.seconds()));
         fields.put("trace", traceStamp);
-        return new JournalEntry(fields, outcome.x());
+        return new JournalEntry(fields, outcome.x(), outcome.gradientNorms());
     }
 
     /** The outcome, without its trace. */
@@ -74,6 +79,7 @@ record JournalEntry(Map<String, String> fields, List<Double> x) {
                 Boolean.parseBoolean(text("monotone")),
                 number("seconds"),
                 x,
+                gradientNorms,
                 List.of());
     }
 
@@ -116,31 +122,37 @@ record JournalEntry(Map<String, String> fields, List<Double> x) {
             for (Map.Entry<String, String> field : fields.entrySet()) {
                 json.writeStringField(field.getKey(), field.getValue());
             }
-            json.writeArrayFieldStart("x");
-            for (double entry : x) {
-                json.writeString(Numbers.shortest(entry));
-            }
-            json.writeEndArray();
+            write(json, POINT, x);
+            write(json, NORMS, gradientNorms);
             json.writeEndObject();
         }
         return line.append('\n').toString();
     }
 
+    private static void write(JsonGenerator json, String name, List<Double> numbers) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (double number : numbers) {
+            json.writeString(Numbers.shortest(number));
+        }
+        json.writeEndArray();
+    }
+
     /** The entry that a line holds; empty if the line is not whole. */
     static Optional<JournalEntry> parse(String line) {
         Map<String, String> fields = new LinkedHashMap<>();
-        List<Double> x = new ArrayList<>();
+        Map<String, List<Double>> lists = new HashMap<>();
         try (JsonParser json = JSON.createParser(line)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 if (json.nextToken() == JsonToken.START_ARRAY) {
-                    readPoint(json, x);
+                    lists.put(name, numbers(json));
                 } else {
                     fields.put(name, json.getText());
                 }
             }
-            JournalEntry entry = new JournalEntry(fields, Doubles.copyOf(x));
+            JournalEntry entry = new JournalEntry(
+                    fields, lists.getOrDefault(POINT, List.of()), lists.getOrDefault(NORMS, List.of()));
             entry.requireComplete();
             return json.currentToken() == JsonToken.END_OBJECT ? Optional.of(entry) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
@@ -148,10 +160,12 @@ record JournalEntry(Map<String, String> fields, List<Double> x) {
         }
     }
 
-    private static void readPoint(JsonParser json, List<Double> x) throws IOException {
+    private static List<Double> numbers(JsonParser json) throws IOException {
+        List<Double> numbers = new ArrayList<>();
         while (json.nextToken() == JsonToken.VALUE_STRING) {
-            x.add(Double.valueOf(json.getText()));
+            numbers.add(Double.valueOf(json.getText()));
         }
+        return Doubles.copyOf(numbers);
     }
 
     /** @throws IllegalArgumentException if no outcome can be made of it */

@@ -117,6 +117,21 @@ class ExecutorTest {
     }
 
     @Test
+    void gradientNormsOfTheTraceStayWhenItIsDropped() {
+        RunOutcome outcome = run(HILL + "record: {every: 7}\n");
+        assertThat(outcome.gradientNorms())
+                .isEqualTo(outcome.trace().stream().map(Trace.Row::gradientNorm).toList())
+                .startsWith(6.0)
+                .endsWith(outcome.gradientNorm());
+        assertThat(outcome.condensed(false).gradientNorms()).isEqualTo(outcome.gradientNorms());
+        // Nine steps from iterate 0 to 30: the second is iterate 3, and the distance halves at each.
+        assertThat(run(HILL).gradientNorms())
+                .hasSize(Samples.MOST)
+                .startsWith(6.0, 6 * Math.pow(2, -3))
+                .endsWith(outcome.gradientNorm());
+    }
+
+    @Test
     void thePointStaysOutOfTheTraceWhenNotWanted() {
         assertThat(run(HILL + "record: {iterates: never}\n").trace()).allMatch(row -> row.x() == null);
         assertThat(run(HILL + "record: {iterates: always}\n").trace()).allMatch(row -> row.x().length == 1);

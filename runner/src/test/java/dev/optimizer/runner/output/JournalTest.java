@@ -50,8 +50,19 @@ class JournalTest {
                 .value(number, -number)
                 .speed(number, number)
                 .at(number, 1.0)
+                .gradientNorms(1.0, number)
                 .build();
         assertThat(throughALine(outcome)).isEqualTo(outcome);
+    }
+
+    /** Its runs are made again, and what is said about them is that the program is not the same. */
+    @Test
+    void anEntryOfAProgramThatKeptNoGradientNormsIsStillRead() {
+        String line = new String(line(Outcomes.of(run).build()), StandardCharsets.UTF_8);
+        String earlier = line.replaceFirst(",\"gradient_norms\":\\[[^]]*]", "");
+        assertThat(earlier).hasSizeLessThan(line.length());
+        assertThat(JournalEntry.parse(earlier).orElseThrow().outcome(run))
+                .isEqualTo(Outcomes.of(run).gradientNorms().build());
     }
 
     @ParameterizedTest
