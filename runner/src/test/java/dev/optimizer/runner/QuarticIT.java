@@ -41,7 +41,7 @@ class QuarticIT {
     void standardOutputHoldsTheTableAndNothingElse() {
         List<String> lines = finished.out().lines().toList();
         assertThat(lines.get(0))
-                .matches("run +status +point +value +gap +‖∇f‖∞ +iterations +f +∇f +∇²f +order +checks");
+                .matches("run +status +point +value +gap +‖∇f‖∞ +log ‖∇f‖∞ +iterations +f +∇f +∇²f +order +checks");
         assertThat(lines.subList(1, 9)).allMatch(line -> line.startsWith("quartic-"));
         assertThat(lines.get(9)).isEmpty();
         assertThat(lines.get(10))

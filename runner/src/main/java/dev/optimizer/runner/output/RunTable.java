@@ -21,12 +21,14 @@ public final class RunTable {
                 ">value",
                 ">gap",
                 ">‖∇f‖∞",
+                "log ‖∇f‖∞",
                 ">iterations",
                 ">f",
                 ">∇f",
                 ">∇²f",
                 ">order",
                 "checks");
+        Sparklines sparklines = Sparklines.scaledTo(outcomes);
         for (RunOutcome outcome : outcomes) {
             boolean allPassed = judgements.of(outcome.run().id()).stream().allMatch(Judgement::passed);
             table.row()
@@ -36,6 +38,7 @@ public final class RunTable {
                     .cell(Numbers.rounded(outcome.value()))
                     .cell(Double.isNaN(outcome.gap()) ? "" : Numbers.rounded(outcome.gap()))
                     .cell(Numbers.rounded(outcome.gradientNorm()))
+                    .cell(sparklines.of(outcome))
                     .cell(Long.toString(outcome.iterations()))
                     .cell(Long.toString(outcome.values()))
                     .cell(Long.toString(outcome.gradients()))

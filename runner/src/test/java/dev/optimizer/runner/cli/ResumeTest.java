@@ -29,6 +29,7 @@ class ResumeTest {
     private Path folder;
 
     private Path config;
+    private String firstOut;
     private Map<String, String> first;
     private List<String> ids;
 
@@ -36,7 +37,9 @@ class ResumeTest {
     void runOnce() throws IOException {
         config = folder.resolve("four.yaml");
         write(FOUR);
-        assertThat(run().exit()).isEqualTo(ExitCode.OK);
+        Session session = run();
+        assertThat(session.exit()).isEqualTo(ExitCode.OK);
+        firstOut = session.out();
         first = results();
         ids = first.get("runs.csv")
                 .lines()
@@ -53,6 +56,14 @@ class ResumeTest {
                 .contains("\nfour: 4 of 4 runs are used again\n")
                 .doesNotContain("[", "is made");
         assertThat(results()).isEqualTo(first);
+    }
+
+    /** And with it how each run went, though the traces are not read back. */
+    @Test
+    void theTableIsTheSame() {
+        assertThat(firstOut).containsPattern("four-near-descent-[0-9a-f]{6} .* █[▁-█]{9} ");
+        assertThat(run("--resume").out()).isEqualTo(firstOut);
+        assertThat(run("--rerun", ids.get(1)).out()).isEqualTo(firstOut);
     }
 
     @Test

@@ -33,6 +33,7 @@ class RunTableTest {
                 .point(PointKind.UNKNOWN)
                 .value(Double.NaN, Double.NaN)
                 .speed(Double.NaN, Double.NaN)
+                .gradientNorms()
                 .build();
         Judgement judgement = new Judgement(
                 "status",
@@ -42,9 +43,9 @@ class RunTableTest {
                 "");
         assertThat(RunTable.of(List.of(first, second), Judgements.of(List.of(judgement)), new Colors(false)))
                 .isEqualTo("""
-                        run                          status     point    value  gap  ‖∇f‖∞  iterations   f  ∇f  ∇²f    order  checks
-                        quartic-left-descent-f31d64  converged  minimum     -5   27   1e-9          11  13  12   10  1.23457  1 of 1
-                        quartic-left-newton-b93c70   crashed    unknown    NaN        1e-9          11  13  12   10
+                        run                          status     point    value  gap  ‖∇f‖∞  log ‖∇f‖∞  iterations   f  ∇f  ∇²f    order  checks
+                        quartic-left-descent-f31d64  converged  minimum     -5   27   1e-9  █▄▁                11  13  12   10  1.23457  1 of 1
+                        quartic-left-newton-b93c70   crashed    unknown    NaN        1e-9                     11  13  12   10
                         """);
     }
 
