@@ -1,5 +1,6 @@
 package dev.optimizer.linalg;
 
+import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -31,9 +32,15 @@ public final class Blas {
         description();
     }
 
-    /** The library's name and the number of threads it uses, such as {@code OPENBLAS, 1 thread}. */
+    /**
+     * The library, its version if it is the OpenBLAS that this program brings, the number of threads it uses, and the kernel if
+     * the environment chooses one: {@code OpenBLAS 0.3.23, 1 thread, OPENBLAS_CORETYPE=Haswell}.
+     */
     public static String description() {
-        return Nd4j.factory().blas().getBlasVendor() + ", "
-                + Nd4j.factory().blas().getMaxThreads() + " thread";
+        String vendor = String.valueOf(Nd4j.factory().blas().getBlasVendor());
+        String library = vendor.equals("OPENBLAS") ? openblas.OPENBLAS_VERSION.strip() : vendor;
+        String kernel = System.getenv("OPENBLAS_CORETYPE");
+        return library + ", " + Nd4j.factory().blas().getMaxThreads() + " thread"
+                + (kernel == null ? "" : ", OPENBLAS_CORETYPE=" + kernel);
     }
 }

@@ -190,7 +190,7 @@ class QuarticIT {
             }
         }
         assertThat(strings)
-                .contains("exit_code", "config", "sha256", "overrides", "versions", "host", "blas")
+                .contains("exit_code", "command", "config", "sha256", "overrides", "versions", "host", "blas")
                 .containsAll(runs.stream().map(run -> run.getField("run_id")).toList());
     }
 

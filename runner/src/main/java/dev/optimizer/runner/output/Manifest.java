@@ -283,6 +283,10 @@ public record Manifest(Plan plan, ExitCode exitCode, String command) {
         generator.writeObjectFieldStart("host");
         generator.writeStringField("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         generator.writeNumberField("processors", Runtime.getRuntime().availableProcessors());
+        Optional<String> processor = Processor.name();
+        if (processor.isPresent()) {
+            generator.writeStringField("processor", processor.get());
+        }
         generator.writeEndObject();
         generator.writeStringField("blas", Blas.description());
     }
