@@ -9,6 +9,7 @@ import dev.optimizer.runner.config.InvalidConfigException;
 import dev.optimizer.runner.config.Plugins;
 import dev.optimizer.runner.config.Section;
 import dev.optimizer.runner.config.UnreadableConfigException;
+import dev.optimizer.runner.output.Annotations;
 import dev.optimizer.runner.output.Reason;
 import dev.optimizer.runner.plugin.UnusableJarException;
 import java.io.IOException;
@@ -61,30 +62,34 @@ final class ConfigLoader {
     Optional<List<Experiment>> load(List<Path> paths, List<String> overrides, Plugins plugins) {
         ConfigReader reader = new ConfigReader(Solvers.declarations(), Solvers::create, plugins);
         List<Experiment> experiments = new ArrayList<>();
-        int errors = 0;
+        List<Diagnostic> errors = new ArrayList<>();
         List<Path> files = files(paths);
         for (Path file : files) {
             try {
                 experiments.add(reader.read(file, overrides));
             } catch (InvalidConfigException e) {
-                e.diagnostics().stream()
-                        .limit(MOST_SHOWN)
-                        .map(Diagnostic::render)
-                        .forEach(console::error);
-                if (e.diagnostics().size() > MOST_SHOWN) {
-                    console.error(file + ": and " + (e.diagnostics().size() - MOST_SHOWN) + " more errors");
-                }
-                errors += e.diagnostics().size();
+                show(file, e.diagnostics());
+                errors.addAll(e.diagnostics());
             } catch (UnreadableConfigException | UnusableJarException e) {
                 throw new UsageException(e.getMessage());
             }
         }
-        errors += reportSharedNames(experiments);
-        if (errors > 0) {
-            console.error(errors + (errors == 1 ? " error" : " errors") + " in " + files.size()
+        int all = errors.size() + reportSharedNames(experiments);
+        if (console.environment("GITHUB_ACTIONS").equals("true")) {
+            Annotations.ofErrors(errors).forEach(console::error);
+        }
+        if (all > 0) {
+            console.error(all + (all == 1 ? " error" : " errors") + " in " + files.size()
                     + (files.size() == 1 ? " file" : " files"));
         }
-        return errors == 0 ? Optional.of(experiments) : Optional.empty();
+        return all == 0 ? Optional.of(experiments) : Optional.empty();
+    }
+
+    private void show(Path file, List<Diagnostic> errors) {
+        errors.stream().limit(MOST_SHOWN).map(Diagnostic::render).forEach(console::error);
+        if (errors.size() > MOST_SHOWN) {
+            console.error(file + ": and " + (errors.size() - MOST_SHOWN) + " more errors");
+        }
     }
 
     /** Two experiments of one name would write to the same folder. */

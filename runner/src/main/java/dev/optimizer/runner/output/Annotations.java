@@ -1,5 +1,6 @@
 package dev.optimizer.runner.output;
 
+import dev.optimizer.runner.config.Diagnostic;
 import dev.optimizer.runner.config.Position;
 import dev.optimizer.runner.judge.Judgement;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Failures as workflow commands of GitHub, which shows them at their lines:
+ * Failed checks and errors in configs as workflow commands of GitHub, which shows them at their lines:
  * {@code ::error file=…,line=…,col=…,title=…::message}.
  */
 public final class Annotations {
@@ -19,34 +20,53 @@ public final class Annotations {
 
     private Annotations() {}
 
-    /** A line per failure; what does not fit into as many as GitHub shows stands together in the last. */
+    /**
+     * What is shown at a line.
+     *
+     * @param described the message without a title beside it
+     */
+    private record Annotation(Position place, String title, String message, String described) {}
+
+    /** A line per failed check; what does not fit into as many as GitHub shows stands together in the last. */
     public static List<String> of(List<Report> reports) {
-        List<Judgement> failures = reports.stream()
+        return lines(reports.stream()
                 .flatMap(report -> report.judgements().failures().stream())
-                .toList();
-        int single = failures.size() > MOST ? MOST - 1 : failures.size();
+                .map(Annotations::annotation)
+                .toList());
+    }
+
+    private static Annotation annotation(Judgement failure) {
+        String title = failure.runId().map(id -> failure.check() + " of " + id).orElse(failure.check());
+        return new Annotation(failure.position(), title, failure.message(), Report.describe(failure));
+    }
+
+    /** The same of the errors in configs. */
+    public static List<String> ofErrors(List<Diagnostic> errors) {
+        return lines(errors.stream()
+                .map(error -> new Annotation(error.position(), "invalid config", error.message(), error.message()))
+                .toList());
+    }
+
+    private static List<String> lines(List<Annotation> all) {
+        int single = all.size() > MOST ? MOST - 1 : all.size();
         List<String> lines = new ArrayList<>();
-        for (Judgement failure : failures.subList(0, single)) {
-            lines.add(error(failure.position(), title(failure), failure.message()));
+        for (Annotation one : all.subList(0, single)) {
+            lines.add(error(one.place(), one.title(), one.message()));
         }
-        if (single < failures.size()) {
-            lines.add(together(failures.subList(single, failures.size())));
+        if (single < all.size()) {
+            lines.add(together(all.subList(single, all.size())));
         }
         return lines;
     }
 
-    private static String title(Judgement failure) {
-        return failure.runId().map(id -> failure.check() + " of " + id).orElse(failure.check());
-    }
-
-    private static String together(List<Judgement> failures) {
-        String listed = failures.stream()
+    private static String together(List<Annotation> all) {
+        String listed = all.stream()
                 .limit(MOST_LISTED)
-                .map(failure -> failure.position() + ": " + Report.describe(failure))
+                .map(one -> one.place() + ": " + one.described())
                 .collect(Collectors.joining("\n"));
-        int more = failures.size() - MOST_LISTED;
+        int more = all.size() - MOST_LISTED;
         String rest = more > 0 ? "\nand " + more + " more" : "";
-        return error(failures.get(0).position(), failures.size() + " more failures", listed + rest);
+        return error(all.get(0).place(), all.size() + " more failures", listed + rest);
     }
 
     /** One workflow command, escaped as GitHub's own toolkit does it (actions/toolkit, command.ts). */

@@ -9,6 +9,7 @@ import dev.optimizer.runner.config.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,22 @@ class ConfigCommandsTest {
         assertThat(Session.run("plan", config).out())
                 .containsPattern("many-h-1-newton-[0-9a-f]{6} +many +h-1 +newton  random \\(1000000 entries\\)\n")
                 .endsWith("\nmany: 1000 runs = 1 problem x 1000 starts x 1 solver\n");
+    }
+
+    @Test
+    void gitHubShowsErrorsAtTheirLines() throws IOException {
+        Path config = write(
+                "bad.yaml", "version: 1\nproblem: {formula: x^2, starts: {a: 1}}\nsolvers: {n: newtn}\nseed: x\n");
+
+        Session session = Session.in(Map.of("GITHUB_ACTIONS", "true"), "validate", config);
+
+        assertThat(session.exit()).isEqualTo(ExitCode.CONFIG_INVALID);
+        assertThat(session.err().lines().filter(line -> line.startsWith("::error")))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("::error file=" + config + ",line="))
+                .anyMatch(line -> line.contains(",line=3,col=14,title=invalid config::") && line.contains("newton"))
+                .anyMatch(line -> line.contains(",line=4,col=7,title=invalid config::seed"));
+        assertThat(Session.run("validate", config).err()).doesNotContain("::error");
     }
 
     @Test
