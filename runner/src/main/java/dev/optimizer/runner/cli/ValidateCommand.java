@@ -4,7 +4,10 @@ import dev.optimizer.formula.Variable;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.ProblemConfig;
+import dev.optimizer.runner.judge.Judge;
+import dev.optimizer.runner.judge.Judgement;
 import dev.optimizer.runner.plan.Plan;
+import dev.optimizer.runner.plan.PlannedRun;
 import java.util.List;
 import java.util.StringJoiner;
 import picocli.CommandLine.Command;
@@ -20,19 +23,47 @@ final class ValidateCommand extends ExperimentsCommand {
 
     @Override
     ExitCode carryOut(List<Experiment> experiments) {
+        int errors = 0;
         for (Experiment experiment : experiments) {
-            console().print(experiment.file() + ": ok, " + Plan.summary(experiment) + "\n");
-            // Variants of a problem need not differ in their formulas.
-            List<String> problems = experiment.problems().stream()
-                    .map(problem -> problem.name() + ": " + describe(problem))
-                    .distinct()
-                    .toList();
-            problems.stream().limit(MOST_SHOWN).forEach(problem -> console().print("  " + problem + "\n"));
-            if (problems.size() > MOST_SHOWN) {
-                console().print("  … and " + (problems.size() - MOST_SHOWN) + " more\n");
+            int own = reportRuns(experiment);
+            errors += own;
+            if (own == 0) {
+                print(experiment);
             }
         }
-        return ExitCode.OK;
+        if (errors > 0) {
+            console().error(errors + (errors == 1 ? " error" : " errors") + " in the runs that are planned");
+        }
+        return errors == 0 ? ExitCode.OK : ExitCode.CONFIG_INVALID;
+    }
+
+    /** What shows only when runs are planned: that there are none, and what is expected of none. */
+    private int reportRuns(Experiment experiment) {
+        if (experiment.expectations().isEmpty() && experiment.sweep().exclude().isEmpty()) {
+            return 0;
+        }
+        List<PlannedRun> all = Plan.of(experiment).all();
+        if (all.isEmpty()) {
+            console().error(experiment.file() + ":1:1: every run is excluded; take something out of sweep.exclude");
+            return 1;
+        }
+        SourceQuote source = new SourceQuote(experiment);
+        List<Judgement> unmatched = Judge.unmatched(experiment, all);
+        unmatched.forEach(one -> console().error(source.render(one.position(), one.message())));
+        return unmatched.size();
+    }
+
+    private void print(Experiment experiment) {
+        console().print(experiment.file() + ": ok, " + Plan.summary(experiment) + "\n");
+        // Variants of a problem need not differ in their formulas.
+        List<String> problems = experiment.problems().stream()
+                .map(problem -> problem.name() + ": " + describe(problem))
+                .distinct()
+                .toList();
+        problems.stream().limit(MOST_SHOWN).forEach(problem -> console().print("  " + problem + "\n"));
+        if (problems.size() > MOST_SHOWN) {
+            console().print("  … and " + (problems.size() - MOST_SHOWN) + " more\n");
+        }
     }
 
     /** A typo such as sinx is a variable of its own; this is where it shows. */

@@ -55,6 +55,14 @@ public final class Judge {
         return new Judgements(judgements, notJudged);
     }
 
+    /** What the expectations of no run come to. */
+    public static List<Judgement> unmatched(Experiment experiment, Collection<PlannedRun> all) {
+        return experiment.expectations().stream()
+                .filter(expectation -> all.stream().noneMatch(run -> isSelected(expectation.selector(), run)))
+                .map(expectation -> matchesNothing(expectation, all))
+                .toList();
+    }
+
     private static Judgement matchesNothing(Expectation expectation, Collection<PlannedRun> all) {
         String why = Unmatched.describe(expectation.selector(), all);
         return new Judgement(

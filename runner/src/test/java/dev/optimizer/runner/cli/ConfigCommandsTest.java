@@ -47,6 +47,45 @@ class ConfigCommandsTest {
                 .endsWith("\nmany: 1000 runs = 1 problem x 1000 starts x 1 solver\n");
     }
 
+    /** Each word is right, which reading can tell; that they never meet shows only in the plan. */
+    @Test
+    void whatIsExpectedOfNoRunIsAnError() throws IOException {
+        Path config = write("none.yaml", """
+                version: 1
+                problem: {formula: x^2, starts: {a: 1}}
+                solvers: {n: newton, b: bfgs}
+                sweep: {grid: {n.modification: [flip, shift]}}
+                expect:
+                  - {for: {solver: n}, status: converged}
+                  - {for: {solver: b, n.modification: flip}, status: converged}
+                """);
+
+        Session session = Session.run("validate", config);
+
+        assertThat(session.exit()).isEqualTo(ExitCode.CONFIG_INVALID);
+        assertThat(session.out()).isEmpty();
+        assertThat(session.err())
+                .startsWith(config
+                        + ":7:5: this expects something of no run: no run has n.modification flip and solver b\n")
+                .contains("\n1 error in the runs that are planned\n");
+    }
+
+    @Test
+    void anExperimentWithoutRunsIsAnError() throws IOException {
+        Path config = write("none.yaml", """
+                version: 1
+                problem: {formula: x^2, starts: {a: 1}}
+                solvers: {n: newton}
+                sweep: {exclude: [{solver: n}]}
+                """);
+
+        Session session = Session.run("validate", config);
+
+        assertThat(session.exit()).isEqualTo(ExitCode.CONFIG_INVALID);
+        assertThat(session.err())
+                .startsWith(config + ":1:1: every run is excluded; take something out of sweep.exclude\n");
+    }
+
     @Test
     void gitHubShowsErrorsAtTheirLines() throws IOException {
         Path config = write(
