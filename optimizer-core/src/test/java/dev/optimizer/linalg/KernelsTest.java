@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** OpenBLAS chooses its kernels by the processor; here others than this machine's have to pass, each in a process of its own. */
 class KernelsTest {
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
-    private static final int TIMEOUT_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 300;
 
     @TempDir
     private Path folder;
