@@ -47,7 +47,7 @@ class DiskIT {
         Jar.Finished resumed = jar.run("two.yaml", "--out", "full", "--resume");
         assertThat(resumed.exit()).isZero();
         assertThat(resumed.err()).contains("two: 1 of 2 runs are used again\n");
-        assertThat(Results.in(folder.resolve("full"))).hasSize(10);
+        assertThat(Results.in(folder.resolve("full"))).hasSize(11);
     }
 
     private Path withFilesOfAtMost32Kilobytes(Path java) throws Exception {

@@ -58,8 +58,8 @@ class InterruptIT {
                 .asString()
                 .startsWith("long-a-quick-");
         assertThat(folder.resolve("results/long/manifest.json")).content().contains("\"exit_code\" : 130");
-        // runs.csv, checks.csv, manifest.json, journal.jsonl, a trace, two landscapes, a plot and the report.
-        assertThat(files()).hasSize(9).noneMatch(name -> name.startsWith(".") || name.endsWith(".part"));
+        // runs.csv, checks.csv, manifest.json, journal.jsonl, a trace, two landscapes, two plots and the report.
+        assertThat(files()).hasSize(10).noneMatch(name -> name.startsWith(".") || name.endsWith(".part"));
     }
 
     /** The value at the start takes half a minute, and is not interrupted; a program waits 20 s for such a step. */

@@ -47,8 +47,8 @@ class KillIT {
     static void runToTheEnd() throws Exception {
         Files.writeString(folder.resolve("many.yaml"), CONFIG);
         uninterrupted = run("whole");
-        // runs.csv, checks.csv, manifest.json, journal.jsonl, two landscapes, two plots and the traces.
-        assertThat(uninterrupted).hasSize(208).containsEntry("journal.jsonl", "200 lines");
+        // runs.csv, checks.csv, manifest.json, journal.jsonl, two landscapes, four plots and the traces.
+        assertThat(uninterrupted).hasSize(210).containsEntry("journal.jsonl", "200 lines");
     }
 
     @Test

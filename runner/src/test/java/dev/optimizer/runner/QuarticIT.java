@@ -131,6 +131,8 @@ class QuarticIT {
                 "manifest.json",
                 "plots/convergence-quartic-left.svg",
                 "plots/convergence-quartic-right.svg",
+                "plots/landscape-quartic-left.svg",
+                "plots/landscape-quartic-right.svg",
                 "report.html",
                 "runs.csv"));
         runs.forEach(run -> wanted.add("traces/" + run.getField("run_id") + ".csv"));

@@ -21,9 +21,9 @@ class RepeatableIT {
     @BeforeAll
     static void runOnce() throws Exception {
         first = run(Jar.in(folder.resolve("first")));
-        // Standard output, runs.csv, checks.csv, manifest.json, journal.jsonl, three landscapes, two plots, eight
+        // Standard output, runs.csv, checks.csv, manifest.json, journal.jsonl, three landscapes, four plots, eight
         // traces.
-        assertThat(first).hasSize(18);
+        assertThat(first).hasSize(20);
     }
 
     @Test

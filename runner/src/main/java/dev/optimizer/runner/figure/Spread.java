@@ -1,0 +1,66 @@
+package dev.optimizer.runner.figure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Many lines as one: their median, and around it a band from the least to the largest. */
+public final class Spread {
+    /** Places across at most, about: a plot is 350 pixels wide. */
+    private static final int MOST = 120;
+
+    private Spread() {}
+
+    /**
+     * The spread of lines, each of which has its value at or before a place there, and beyond its end keeps the last.
+     *
+     * @param lines with x ascending
+     */
+    public static Series of(String name, int slot, List<Series> lines) {
+        double[] x = places(lines);
+        double[] middle = new double[x.length];
+        double[] low = new double[x.length];
+        double[] high = new double[x.length];
+        int[] reached = new int[lines.size()];
+        double[] values = new double[lines.size()];
+        for (int k = 0; k < x.length; k++) {
+            int n = 0;
+            for (int i = 0; i < reached.length; i++) {
+                Series line = lines.get(i);
+                while (reached[i] < line.x().length && line.x()[reached[i]] <= x[k]) {
+                    reached[i]++;
+                }
+                double value = reached[i] == 0 ? Double.NaN : line.y()[reached[i] - 1];
+                values[n] = value;
+                n += Double.isFinite(value) ? 1 : 0;
+            }
+            Arrays.sort(values, 0, n);
+            middle[k] = n == 0 ? Double.NaN : values[(n - 1) / 2] / 2 + values[n / 2] / 2;
+            low[k] = n == 0 ? Double.NaN : values[0];
+            high[k] = n == 0 ? Double.NaN : values[n - 1];
+        }
+        return new Series(name, slot, x, middle, low, high, null);
+    }
+
+    /** Where lines have points, thinned out evenly. */
+    private static double[] places(List<Series> lines) {
+        TreeSet<Double> all = new TreeSet<>();
+        for (Series line : lines) {
+            for (double place : line.x()) {
+                if (Double.isFinite(place)) {
+                    all.add(place);
+                }
+            }
+        }
+        int step = (all.size() + MOST - 1) / MOST;
+        double[] places = new double[all.size()];
+        int n = 0;
+        int k = 0;
+        for (double place : all) {
+            places[n] = place;
+            n += k % Math.max(1, step) == 0 || k == all.size() - 1 ? 1 : 0;
+            k++;
+        }
+        return Arrays.copyOf(places, n);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.optimizer.runner.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpreadTest {
+    @Test
+    void theMedianStandsInTheMiddleOfTheRange() {
+        Series spread = Spread.of(
+                "three", 5, List.of(line(new double[] {0, 1}, 8, 1), line(new double[] {0, 1}, 2, 9), flat(4)));
+        assertThat(spread.name()).isEqualTo("three");
+        assertThat(spread.slot()).isEqualTo(5);
+        assertThat(spread.x()).containsExactly(0, 1);
+        assertThat(spread.low()).containsExactly(2, 1);
+        assertThat(spread.y()).containsExactly(4, 4);
+        assertThat(spread.high()).containsExactly(8, 9);
+    }
+
+    @Test
+    void ofTwoItIsHalfWay() {
+        assertThat(Spread.of("two", 0, List.of(flat(1), flat(4))).y()).containsExactly(2.5);
+    }
+
+    /** Nothing is interpolated: between iterates there is nothing to be known. */
+    @Test
+    void aLineHasTheValueOfItsPointBeforeAndKeepsItsLast() {
+        Series spread = Spread.of("two", 0, List.of(line(new double[] {0, 3}, 9, 5), line(new double[] {1, 2}, 4, 6)));
+        assertThat(spread.x()).containsExactly(0, 1, 2, 3);
+        assertThat(spread.low()).containsExactly(9, 4, 6, 5);
+        assertThat(spread.high()).containsExactly(9, 9, 9, 6);
+    }
+
+    @Test
+    void whatIsNoNumberDoesNotCount() {
+        Series spread = Spread.of("some", 0, List.of(flat(Double.NaN), flat(Double.POSITIVE_INFINITY), flat(3)));
+        assertThat(spread.y()).containsExactly(3);
+        assertThat(Spread.of("none", 0, List.of(flat(Double.NaN))).y()).containsExactly(Double.NaN);
+    }
+
+    @Test
+    void manyPlacesAreThinnedOutAndTheLastIsKept() {
+        double[] x = new double[1001];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i;
+        }
+        double[] places =
+                Spread.of("long", 0, List.of(Series.line("a", 0, x, x, null))).x();
+        assertThat(places).hasSizeLessThan(125).startsWith(0, 9).endsWith(999, 1000);
+    }
+
+    private static Series flat(double value) {
+        return line(new double[] {0}, value);
+    }
+
+    private static Series line(double[] x, double... y) {
+        return Series.line("a", 0, x, y, null);
+    }
+}
