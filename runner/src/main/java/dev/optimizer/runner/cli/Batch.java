@@ -124,7 +124,7 @@ final class Batch {
 
     private void report() throws IOException {
         try {
-            ReportPage.write(folder.path());
+            ReportPage.write(folder.path(), options.plots.png);
         } catch (UnreadableResultsException e) {
             throw new IOException("the report cannot be made: " + e.getMessage(), e);
         }

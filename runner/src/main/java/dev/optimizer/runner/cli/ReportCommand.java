@@ -18,13 +18,16 @@ import picocli.CommandLine.Parameters;
 /** {@code report}: make the reports of results anew, and run nothing. */
 @Command(
         name = "report",
-        description = "Makes report.html and plots/*.svg anew from results on disk; runs nothing.",
+        description = "Makes report.html and the plots anew from results on disk; runs nothing.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
     private GlobalOptions global;
+
+    @Mixin
+    private PlotOptions plots;
 
     @Parameters(
             arity = "1..*",
@@ -39,6 +42,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         console.configure(global);
+        plots.check();
         for (Path folder : folders) {
             for (Path experiment : experiments(folder)) {
                 write(experiment);
@@ -71,7 +75,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private void write(Path experiment) {
         try {
-            ReportPage.write(experiment);
+            ReportPage.write(experiment, plots.png);
         } catch (UnreadableResultsException e) {
             throw new UsageException(e.getMessage());
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.optimizer.runner.cli;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How runs are made, and where their results go. */
@@ -44,6 +45,9 @@ final class RunOptions {
     @ArgGroup(exclusive = true)
     Failing failing = new Failing();
 
+    @Mixin
+    PlotOptions plots;
+
     int jobs() {
         return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     }
@@ -60,5 +64,6 @@ final class RunOptions {
         if (jobs() < 1) {
             throw new UsageException("--jobs must be at least 1: " + jobs);
         }
+        plots.check();
     }
 }

@@ -33,6 +33,23 @@ public final class WholeFile {
      * @return what {@link #stamp} gives for the file
      */
     public static String write(Path file, Content content) throws IOException {
+        return writeBytes(file, bytes -> {
+            try (Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+                content.writeTo(out);
+            }
+        });
+    }
+
+    /** The same with a file that is not text. */
+    public static void write(Path file, byte[] content) throws IOException {
+        writeBytes(file, out -> out.write(content));
+    }
+
+    private interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static String writeBytes(Path file, Bytes content) throws IOException {
         Path unfinished = unfinished(file);
         try {
             String stamp = put(unfinished, content);
@@ -49,10 +66,10 @@ public final class WholeFile {
         return file.resolveSibling("." + file.getFileName() + ".part");
     }
 
-    private static String put(Path file, Content content) throws IOException {
+    private static String put(Path file, Bytes content) throws IOException {
         CheckedOutputStream checked = new CheckedOutputStream(create(file), new CRC32C());
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(checked, StandardCharsets.UTF_8))) {
-            content.writeTo(out);
+        try (checked) {
+            content.writeTo(checked);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code plots/*.svg}: the figures as the report shows them first, each a file with its own style. */
+/** {@code plots/*.svg}: the figures as the report shows them first, each a file with its own style; and as pictures. */
 final class PlotFiles {
     /** More plots nobody looks at one by one; the report draws those that come into view. */
     private static final int MOST = 200;
@@ -58,6 +58,15 @@ final class PlotFiles {
         }
     }
 
+    /** Writes the figures that were written once more, as pictures beside them. */
+    void writePictures() throws IOException {
+        for (Path svg : files.values()) {
+            String name = svg.getFileName().toString();
+            Path picture = svg.resolveSibling(name.substring(0, name.length() - SVG.length()) + ".png");
+            WholeFile.write(picture, Png.of(Files.readString(svg)));
+        }
+    }
+
     private void write(String title, Plot plot) throws IOException {
         Path file = file(title);
         WholeFile.write(file, out -> out.write(style.applyTo(plot)));
@@ -81,7 +90,7 @@ final class PlotFiles {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.svg")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{svg,png}")) {
             for (Path file : files) {
                 Files.delete(file);
             }

@@ -31,14 +31,19 @@ public final class ReportPage {
     /**
      * Makes the report of a folder of results.
      *
+     * @param withPictures whether plots are also written as PNG; {@link Png#check} says whether they can be
      * @throws UnreadableResultsException if the folder's tables are none
      * @throws IOException if it cannot be read or written
      */
-    public static void write(Path folder) throws IOException, UnreadableResultsException {
+    public static void write(Path folder, boolean withPictures) throws IOException, UnreadableResultsException {
         ReportData data = new ReportData(List.of(new Results(folder, "", "")));
-        // The large file last: where the disk is full, the small ones are worth having.
-        new PlotFiles(folder.resolve("plots")).write(data);
+        // The large file after the small ones: where the disk is full, those are worth having.
+        PlotFiles plots = new PlotFiles(folder.resolve("plots"));
+        plots.write(data);
         write(folder.resolve("report.html"), data.tree());
+        if (withPictures) {
+            plots.writePictures();
+        }
     }
 
     /**

@@ -89,7 +89,7 @@ class StarterCommandsTest {
                 "source %s; compopt() { :; }; COMP_WORDS=(runner %s); COMP_CWORD=%d; _complete_runner; echo ${COMPREPLY[@]}";
         assertThat(bash(complete.formatted(script, "''", 1)).split("\\s+"))
                 .contains("run", "plan", "validate", "inspect", "list", "schema", "init", "completion");
-        assertThat(bash(complete.formatted(script, "run --p", 2))).isEqualTo("--plugins\n");
+        assertThat(bash(complete.formatted(script, "run --p", 2))).isEqualTo("--png --plugins\n");
         assertThat(bash(complete.formatted(script, "run --color a", 3))).isEqualTo("auto always\n");
     }
 

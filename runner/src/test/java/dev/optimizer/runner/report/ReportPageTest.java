@@ -25,7 +25,7 @@ class ReportPageTest {
                 .run("r1", "p,s,\"</script><script>alert(1)</script>\"", 2, 1)
                 .file("manifest.json", "{\"name\": \"{{DATA}} <b>&\\\"\"}")
                 .write();
-        ReportPage.write(folder);
+        ReportPage.write(folder, false);
 
         String page = Files.readString(folder.resolve("report.html"));
         assertThat(page)
@@ -37,7 +37,7 @@ class ReportPageTest {
     @Test
     void thePageAsksForNothing() throws Exception {
         new ResultsFiles(folder).run("r1", "p,s,a", 2, 1).write();
-        ReportPage.write(folder);
+        ReportPage.write(folder, false);
 
         // The one address is the name of SVG's namespace, which nobody opens.
         assertThat(Files.readString(folder.resolve("report.html")).replace("http://www.w3.org/2000/svg", ""))
@@ -51,7 +51,7 @@ class ReportPageTest {
                 .file("plots/convergence-old.svg", "<svg/>")
                 .file("plots/mine.txt", "kept")
                 .write();
-        ReportPage.write(folder);
+        ReportPage.write(folder, false);
 
         assertThat(folder.resolve("plots")).isDirectoryNotContaining("glob:**old.svg");
         assertThat(folder.resolve("plots/convergence-p-s.svg")).exists();
@@ -65,7 +65,7 @@ class ReportPageTest {
                 .file("traces/r1.csv", "iteration,value\n0,1\n1,one\n")
                 .write();
 
-        assertThatThrownBy(() -> ReportPage.write(folder))
+        assertThatThrownBy(() -> ReportPage.write(folder, false))
                 .isInstanceOf(IOException.class)
                 .hasMessage(folder.resolve("traces/r1.csv") + ":3: not a row of numbers");
     }
@@ -74,7 +74,7 @@ class ReportPageTest {
     void aTableThatIsNoneIsNamed() throws Exception {
         new ResultsFiles(folder).file("runs.csv", "a,b\n1,2\n");
 
-        assertThatThrownBy(() -> ReportPage.write(folder)).isInstanceOf(UnreadableResultsException.class);
+        assertThatThrownBy(() -> ReportPage.write(folder, false)).isInstanceOf(UnreadableResultsException.class);
     }
 
     @Test
