@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -103,34 +102,20 @@ final class CompareCommand implements Callable<Integer> {
         return out.toString();
     }
 
-    /** The results in a folder by the name of their experiment, or under no name if the folder is that of one. */
+    /** The tables in a folder by the name of their experiment, or under no name if the folder is that of one. */
     private static Map<String, ResultTable> results(Path folder) {
+        Map<String, ResultTable> tables = new TreeMap<>();
+        ResultFolders.in(folder).forEach((name, experiment) -> tables.put(name, table(experiment)));
+        return tables;
+    }
+
+    private static ResultTable table(Path experiment) {
         try {
-            Map<String, ResultTable> tables = new TreeMap<>();
-            ResultTable.in(folder).ifPresent(table -> tables.put("", table));
-            if (tables.isEmpty()) {
-                for (Path below : foldersIn(folder)) {
-                    ResultTable.in(below)
-                            .ifPresent(table -> tables.put(below.getFileName().toString(), table));
-                }
-            }
-            if (tables.isEmpty()) {
-                throw new UsageException(folder + ": no results here: neither runs.csv nor folders with one");
-            }
-            return tables;
+            return ResultTable.read(experiment.resolve("runs.csv"));
         } catch (UnreadableResultsException e) {
             throw new UsageException(e.getMessage());
         } catch (IOException e) {
-            throw new UsageException(folder + ": cannot be read: " + Reason.of(e));
-        }
-    }
-
-    private static List<Path> foldersIn(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException(folder + ": no such folder");
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Files::isDirectory).sorted().toList();
+            throw new UsageException(experiment + ": cannot be read: " + Reason.of(e));
         }
     }
 }

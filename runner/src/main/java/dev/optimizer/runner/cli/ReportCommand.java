@@ -5,12 +5,9 @@ import dev.optimizer.runner.output.Reason;
 import dev.optimizer.runner.output.UnreadableResultsException;
 import dev.optimizer.runner.report.ReportPage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -44,33 +41,12 @@ final class ReportCommand implements Callable<Integer> {
         console.configure(global);
         plots.check();
         for (Path folder : folders) {
-            for (Path experiment : experiments(folder)) {
+            for (Path experiment : ResultFolders.in(folder).values()) {
                 write(experiment);
                 console.print(experiment.resolve("report.html") + "\n");
             }
         }
         return ExitCode.OK.code();
-    }
-
-    /** The folder itself if it has results, or else all in it that have. */
-    private static List<Path> experiments(Path folder) {
-        if (Files.isRegularFile(folder.resolve("runs.csv"))) {
-            return List.of(folder);
-        }
-        List<Path> found = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> inside = Files.list(folder)) {
-                inside.filter(one -> Files.isRegularFile(one.resolve("runs.csv")))
-                        .sorted()
-                        .forEach(found::add);
-            } catch (IOException e) {
-                throw new UsageException(folder + ": cannot be read: " + Reason.of(e));
-            }
-        }
-        if (found.isEmpty()) {
-            throw new UsageException(folder + ": there are no results in it (no runs.csv); 'run' makes them");
-        }
-        return found;
     }
 
     private void write(Path experiment) {

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -120,12 +119,6 @@ public record ResultTable(Path file, List<String> columns, Map<RunNames, Row> ro
             }
             throw e.getCause();
         }
-    }
-
-    /** The table of a folder of results; empty if it holds none. */
-    public static Optional<ResultTable> in(Path folder) throws IOException, UnreadableResultsException {
-        Path runs = folder.resolve("runs.csv");
-        return Files.isRegularFile(runs) ? Optional.of(read(runs)) : Optional.empty();
     }
 
     /** One file being read. */

@@ -2,6 +2,7 @@ package dev.optimizer.runner.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +18,13 @@ import java.util.Map;
  * @param value a {@code Map<String, Object>}, a {@code List<Object>}, a {@code String}, or null
  */
 record JsonTree(Object value) {
+    /** @throws IOException if the file cannot be read, or is no JSON: then its message names the line */
     static JsonTree read(Path file) throws IOException {
         try (JsonParser parser = new JsonFactory().createParser(Files.readString(file))) {
             parser.nextToken();
             return new JsonTree(value(parser));
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + ":" + e.getLocation().getLineNr() + ": this is no JSON", e);
         }
     }
 

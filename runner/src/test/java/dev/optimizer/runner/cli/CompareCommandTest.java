@@ -121,7 +121,7 @@ class CompareCommandTest {
     void aFolderWithoutResultsIsAMistake() throws IOException {
         write(a, HEADER + SAME);
         Files.createDirectories(b);
-        assertUsage(b + ": no results here: neither runs.csv nor folders with one");
+        assertUsage(b + ": no results here: neither runs.csv nor folders with one; 'run' makes them");
 
         Files.delete(b);
         assertUsage(b + ": no such folder");
