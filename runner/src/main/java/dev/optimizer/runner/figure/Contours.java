@@ -58,10 +58,16 @@ final class Contours {
     }
 
     private boolean isInside(int column, int row, double level) {
-        return land.value(column, row) >= level
-                && land.value(column + 1, row) >= level
-                && land.value(column + 1, row + 1) >= level
-                && land.value(column, row + 1) >= level;
+        return isAbove(column, row, level)
+                && isAbove(column + 1, row, level)
+                && isAbove(column + 1, row + 1, level)
+                && isAbove(column, row + 1, level);
+    }
+
+    /** Infinity is no value, as in {@link #clip}. */
+    private boolean isAbove(int column, int row, double level) {
+        double value = land.value(column, row);
+        return value >= level && value < Double.POSITIVE_INFINITY;
     }
 
     /** Clips a cell; the number of corners of what is left, 0 also where a value is missing. */

@@ -6,6 +6,34 @@ final class Labels {
 
     private Labels() {}
 
+    /** About how wide a text is, in the widths of its letters' size: no font is asked, and few are wider than DejaVu Sans. */
+    static double width(String text) {
+        double width = 0;
+        for (char c : text.toCharArray()) {
+            width += width(c);
+        }
+        return width;
+    }
+
+    private static double width(char c) {
+        if (SUPERSCRIPTS.indexOf(c) >= 0 || c == '⁻' || c == '.' || c == '·' || c == ' ') {
+            return 0.42;
+        }
+        return c == '−' ? 0.84 : c >= 'a' && c <= 'z' ? 0.6 : 0.65;
+    }
+
+    /** As much of a text as has room in so many widths of its letters' size. */
+    static String fitting(String text, double room) {
+        if (width(text) <= room) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 0 && width(text.substring(0, end)) > room - 1) {
+            end--;
+        }
+        return text.substring(0, end) + "…";
+    }
+
     /** 10⁻³ for −3. */
     static String power(int exponent) {
         StringBuilder text = new StringBuilder(exponent < 0 ? "10⁻" : "10");

@@ -27,9 +27,10 @@ public record LandscapeFigure(
     private static final int MOST_DOTS = 60;
 
     public String svg() {
-        Frame frame = new Frame(width, height);
+        Frame narrow = new Frame(width, height);
+        Axis y = Axis.linear(land.y()[0], land.y()[1], narrow.bottom(), narrow.top());
+        Frame frame = narrow.beside(y);
         Axis x = Axis.linear(land.x()[0], land.x()[1], frame.left(), frame.right());
-        Axis y = Axis.linear(land.y()[0], land.y()[1], frame.bottom(), frame.top());
         Svg svg = new Svg();
         open(svg, frame);
         Contours contours = new Contours(land, x, y);
@@ -42,8 +43,9 @@ public record LandscapeFigure(
                 svg.path("model", lines.line(level));
             }
         }
-        paths.forEach(path -> draw(svg, path, x, y));
-        points.forEach(point -> draw(svg, point, x, y));
+        paths.forEach(path -> draw(svg, path, x, y, Window.around(frame)));
+        Kinds kinds = new Kinds(frame);
+        points.forEach(point -> kinds.draw(svg, point, x.place(point.x()), y.place(point.y())));
         svg.add("</svg>");
         frame.draw(svg, x, y, xLabel, yLabel);
         return svg.figure(width, height, title);
@@ -60,13 +62,13 @@ public record LandscapeFigure(
         svg.add("<rect class=\"ground\" " + place + "/>");
     }
 
-    private static void draw(Svg svg, Series path, Axis x, Axis y) {
+    private static void draw(Svg svg, Series path, Axis x, Axis y, Window window) {
         svg.openSeries(path.name(), path.slot());
-        String d = LineFigure.line(path, x, y, false);
+        String d = window.line(path, x, y);
         svg.path("halo", d).path("line", d);
         int last = path.last();
         if (last >= 0) {
-            svg.path("dots", dots(path, x, y));
+            svg.path("dots", dots(path, x, y, window));
             svg.add("<circle class=\"start\" cx=\"" + Svg.at(x.place(path.x()[0])) + "\" cy=\""
                     + Svg.at(y.place(path.y()[0])) + "\" r=\"3\"/>");
             String mark = path.mark() == null ? "" : path.mark().at(x.place(path.x()[last]), y.place(path.y()[last]));
@@ -75,20 +77,14 @@ public record LandscapeFigure(
         svg.close();
     }
 
-    private static String dots(Series path, Axis x, Axis y) {
+    private static String dots(Series path, Axis x, Axis y, Window window) {
         StringBuilder d = new StringBuilder();
         for (int i = 0; i < path.x().length && path.x().length <= MOST_DOTS; i++) {
-            if (path.isShown(i)) {
+            if (path.isShown(i) && window.holds(x.place(path.x()[i]), y.place(path.y()[i]))) {
                 d.append('M').append(Svg.at(x.place(path.x()[i]))).append(' ');
                 d.append(Svg.at(y.place(path.y()[i]))).append("h0");
             }
         }
         return d.toString();
-    }
-
-    private static void draw(Svg svg, Critical point, Axis x, Axis y) {
-        svg.add("<g class=\"critical\"><title>" + Svg.escape(point.description()) + "</title>");
-        svg.text("kind", x.place(point.x()), y.place(point.y()) - 8, "middle", point.kind());
-        svg.close();
     }
 }

@@ -20,7 +20,6 @@ public record LineFigure(
         boolean steps,
         List<Series> series) {
     public String svg() {
-        Frame frame = new Frame(width, height);
         List<double[]> across = new ArrayList<>();
         List<double[]> up = new ArrayList<>();
         for (Series one : series) {
@@ -29,8 +28,10 @@ public record LineFigure(
             up.add(one.low());
             up.add(one.high());
         }
+        Frame narrow = new Frame(width, height);
+        Axis y = Axis.of(yLogarithmic, up, narrow.bottom(), narrow.top());
+        Frame frame = narrow.beside(y);
         Axis x = Axis.of(xLogarithmic, across, frame.left(), frame.right());
-        Axis y = Axis.of(yLogarithmic, up, frame.bottom(), frame.top());
         Svg svg = new Svg();
         frame.draw(svg, x, y, xLabel, yLabel);
         boolean empty = true;

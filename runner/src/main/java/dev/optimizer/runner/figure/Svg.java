@@ -18,7 +18,7 @@ final class Svg {
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
-                default -> escaped.append(isForbidden(c) ? '\uFFFD' : c);
+                default -> escaped.append(isForbidden(c) || isLone(raw, i) ? '\uFFFD' : c);
             }
         }
         return escaped.toString();
@@ -27,6 +27,13 @@ final class Svg {
     /** XML has no other control characters, not even escaped, and neither U+FFFE nor U+FFFF. */
     private static boolean isForbidden(char c) {
         return c < ' ' && c != '\n' && c != '\t' || c >= '\uFFFE';
+    }
+
+    /** Half of a character beyond U+FFFF, without its other half. */
+    private static boolean isLone(String raw, int i) {
+        char c = raw.charAt(i);
+        return Character.isHighSurrogate(c) && !(i + 1 < raw.length() && Character.isLowSurrogate(raw.charAt(i + 1)))
+                || Character.isLowSurrogate(c) && !(i > 0 && Character.isHighSurrogate(raw.charAt(i - 1)));
     }
 
     /** A coordinate to a tenth of a pixel, finer than anybody sees. */

@@ -32,6 +32,13 @@ class ContoursTest {
         assertThat(contours((x, y) -> Double.NaN).line(0)).isEmpty();
     }
 
+    /** A barrier: infinite outside its domain, as it is not a number there. */
+    @Test
+    void infinityIsNoValue() {
+        Contours barrier = contours((x, y) -> x > 0 ? Double.POSITIVE_INFINITY : 1);
+        assertThat(area(barrier.region(0))).isEqualTo(2 * HALF * HALF, within(1.0));
+    }
+
     @Test
     void theRegionOfADiscHasItsArea() {
         double radius = 0.7;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +18,9 @@ import org.xml.sax.InputSource;
 /** Figures as text: well-formed whatever names they show, and lines that show what there is and no more. */
 class FiguresTest {
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>", "\"'&", "a\nb", "שלום ‮abc", "]]>", "a\u0000b\uFFFE"})
+    @ValueSource(
+            strings = {"<script>alert(1)</script>", "\"'&", "a\nb", "שלום ‮abc", "]]>", "a\u0000b\uFFFE", "\uD83D\uDE00"
+            })
     void hostileNamesAreText(String name) throws Exception {
         String shown = name.replace('\u0000', '\uFFFD').replace('\uFFFE', '\uFFFD');
         Series line = Series.line(name, 0, new double[] {0, 1}, new double[] {0, 1}, Mark.GOOD);
@@ -30,6 +34,13 @@ class FiguresTest {
         Document map = parsed(
                 new LandscapeFigure(420, 360, name, name, name, land, land, List.of(line), List.of(critical)).svg());
         assertThat(map.getElementsByTagName("script").getLength()).isZero();
+    }
+
+    /** Half of a character is none: neither XML nor UTF-8 can hold it. */
+    @ParameterizedTest
+    @CsvSource({"a\uD83Db, a\uFFFDb", "\uDE00, \uFFFD", "\uD83D, \uFFFD", "\uD83D\uD83D\uDE00, \uFFFD\uD83D\uDE00"})
+    void halvesOfCharactersAreReplaced(String name, String shown) {
+        assertThat(Svg.escape(name)).isEqualTo(shown);
     }
 
     @Test
@@ -53,6 +64,36 @@ class FiguresTest {
         Series line = new Series("a", 0, x, new double[] {1, 1}, new double[] {0, 0}, new double[] {2, 2}, null);
         String svg = new LineFigure(420, 280, "t", "x", false, "y", false, false, List.of(line)).svg();
         assertThat(svg).contains("<path class=\"band\" d=\"M58 12L406 12L406 238L58 238Z\"/>");
+    }
+
+    /** Seven-digit labels in a narrow figure: those without room are left out, and the last one is moved in from the edge. */
+    @Test
+    void labelsBelowAFigureDoNotTouch() {
+        double[] x = {100, 100.006};
+        Series line = Series.line("a", 0, x, x, null);
+        String svg = new LineFigure(300, 200, "t", "x", false, "y", false, false, List.of(line)).svg();
+        double last = Double.NEGATIVE_INFINITY;
+        Matcher label =
+                Pattern.compile("x=\"([0-9.]+)\" y=\"174\"[^>]*>([^<]*)<").matcher(svg);
+        while (label.find()) {
+            double half = label.group(2).length() * 6 / 2.0;
+            assertThat(Double.parseDouble(label.group(1)) - half).isGreaterThan(last);
+            last = Double.parseDouble(label.group(1)) + half;
+        }
+        assertThat(last).isBetween(200.0, 300.0);
+    }
+
+    /** Labels of the vertical axis push the frame aside, names of axes without room are cut. */
+    @Test
+    void labelsBesideAFigureAndLongNamesHaveRoom() {
+        double[] y = {100, 100.0006};
+        Series line = Series.line("a", 0, new double[] {0, 1}, y, null);
+        String name = "x".repeat(100);
+        String svg = new LineFigure(300, 200, "t", name, false, name, false, false, List.of(line)).svg();
+        assertThat(svg)
+                .contains("<path class=\"axis\" d=\"M8")
+                .doesNotContain(">" + name + "<")
+                .contains("xxx…</text>");
     }
 
     @Test
