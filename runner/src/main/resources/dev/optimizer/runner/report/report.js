@@ -19,8 +19,12 @@
     nf: {name: 'evaluations', label: 'evaluations of f', unit: 'evaluations'},
     sec: {name: 'seconds', label: 'seconds', unit: 'seconds'}
   };
+  const TAUS = {'1e-1': '10⁻¹', '1e-3': '10⁻³', '1e-5': '10⁻⁵', '1e-7': '10⁻⁷'};
   const view = {quantity: 'gap', across: 'i', logY: true, logX: false, cost: 'nf', tau: '1e-5', logT: true};
   const redraws = [];
+
+  /** Figures have the shape of so many pixels across to their own number of pixels up. */
+  const WIDTH = 420;
 
   /** An element with attributes and children; text is text, never markup. */
   function el(tag, attributes, ...children) {
@@ -43,7 +47,13 @@
     return part;
   }
 
-  /** A number in a table: five digits. */
+  /** The first of many, and how many there are more. */
+  function some(descriptions) {
+    const more = descriptions.length - 8;
+    return descriptions.slice(0, 8).join('; ') + (more > 0 ? `; and ${more} more` : '');
+  }
+
+  /** A number in a table: six digits. */
   function show(value) {
     if (typeof value === 'string') {
       return value;
@@ -83,27 +93,27 @@
     if (entry.isIntersecting) {
       entry.target.inSight = true;
       if (entry.target.stale) {
-        drawInto(entry.target);
+        entry.target.draw();
       }
     } else {
       entry.target.inSight = false;
     }
   }), {rootMargin: '400px'});
 
-  function drawInto(holder) {
-    holder.stale = false;
-    holder.innerHTML = holder.draw();
-  }
-
-  /** A place that draws itself. Its text comes from `figures`, which escapes all names. */
+  /** A place that draws itself, to a width and a height in pixels. Its text comes from `figures`, which escapes all names. */
   function figure(height, draw, attributes) {
-    const holder = el('div', Object.assign({class: 'drawing', style: `aspect-ratio: 420 / ${height}`}, attributes));
-    holder.draw = draw;
+    const holder = el('div', Object.assign({class: 'drawing', style: `aspect-ratio: ${WIDTH} / ${height}`}, attributes));
+    holder.draw = () => {
+      holder.stale = false;
+      // As wide as it is shown, so that texts have one size whatever the screen's.
+      const width = Math.max(300, Math.min(holder.clientWidth || WIDTH, 640));
+      holder.innerHTML = draw(width, Math.round(width * height / WIDTH));
+    };
     holder.stale = true;
     redraws.push(() => {
       holder.stale = true;
       if (holder.inSight) {
-        drawInto(holder);
+        holder.draw();
       }
     });
     seen.observe(holder);
@@ -114,7 +124,8 @@
     redraws.forEach(draw => draw());
   }
 
-  window.addEventListener('beforeprint', () => document.querySelectorAll('.drawing').forEach(drawInto));
+  window.addEventListener('resize', redraw);
+  window.addEventListener('beforeprint', () => document.querySelectorAll('.drawing').forEach(holder => holder.draw()));
 
   const visible = run => !hidden.has(run.solver);
 
@@ -143,7 +154,9 @@
     panel.runs.map(i => data.runs[i]).filter(visible).forEach(run => {
       groups.set(run.solver, (groups.get(run.solver) || []).concat(run));
     });
-    return [...groups].map(([solver, runs]) => runs.length === 1 ? single(solver, runs[0]) : spread(solver, runs));
+    const curves = [...groups].map(([solver, runs]) => runs.length === 1 ? single(solver, runs[0]) : spread(solver, runs));
+    // More ranges than that, one over the other, would hide the lines.
+    return curves.length <= 8 ? curves : curves.map(curve => Object.assign(curve, {low: [], high: []}));
   }
 
   function single(solver, run) {
@@ -179,10 +192,10 @@
     return {name: `${data.solvers[solver]}, ${runs.length} runs`, slot: data.slots[solver], x: grid, y: middle, low, high, mark: ''};
   }
 
-  function drawPanel(panel) {
+  function drawPanel(panel, width, height) {
     const quantity = QUANTITIES[view.quantity];
     return figures.lines({
-      width: 420, height: 280,
+      width, height,
       title: `${quantity.of(panel)} against ${ACROSS[view.across].name}, ${panel.title}: ` + inWords(panel),
       x: ACROSS[view.across].label, logX: view.logX, y: quantity.of(panel), logY: view.logY, steps: false,
       series: series(panel)
@@ -190,14 +203,14 @@
   }
 
   function inWords(panel) {
-    return panel.runs.slice(0, 12).map(i => data.runs[i]).filter(visible)
-      .map(run => `${data.solvers[run.solver]} ${run.status} at a ${run.point} after ${run.iterations} iterations`).join('; ');
+    return some(panel.runs.map(i => data.runs[i]).filter(visible)
+      .map(run => `${data.solvers[run.solver]} ${run.status} at a ${run.point} after ${run.iterations} iterations`));
   }
 
   function legend() {
     const swatch = slot => {
-      const holder = el('span', {'aria-hidden': 'true'});
-      holder.innerHTML = `<svg viewBox="0 0 26 10"><g class="s${slot % 8} d${Math.floor(slot / 8) % 3}"><path class="line" d="M0 5H26"/></g></svg>`;
+      const holder = el('span', {});
+      holder.innerHTML = `<svg aria-hidden="true" viewBox="0 0 26 10"><g class="s${slot % 8} d${Math.floor(slot / 8) % 3}"><path class="line" d="M0 5H26"/></g></svg>`;
       return holder.firstChild;
     };
     return el('fieldset', {class: 'legend'}, el('legend', {}, 'solvers'), data.solvers.map((name, solver) => el('button', {
@@ -210,20 +223,30 @@
     }, swatch(data.slots[solver]), el('span', {class: 'name'}, name))));
   }
 
-  function convergence() {
-    const controls = el('div', {class: 'controls', role: 'toolbar', 'aria-label': 'What the plots show'},
+  /** They stay in sight while the figures do. */
+  function controls() {
+    const bar = el('div', {class: 'controls', role: 'group', 'aria-label': 'What the plots show'},
       choice('up', {gap: 'gap', grad: '‖∇f‖', step: 'step length'}, view.quantity, key => { view.quantity = key; }),
       choice('across', {i: 'iterations', nf: 'evaluations', sec: 'seconds'}, view.across, key => { view.across = key; }),
       el('fieldset', {}, el('legend', {}, 'logarithmic'), toggle('up', 'logY'), toggle('across', 'logX')),
       legend());
+    // What gets the focus must not come to lie beneath.
+    new ResizeObserver(() => {
+      const sticky = getComputedStyle(bar).position === 'sticky';
+      document.documentElement.style.scrollPaddingTop = sticky ? `${bar.offsetHeight + 8}px` : '';
+    }).observe(bar);
+    return bar;
+  }
+
+  function convergence() {
     const panels = data.panels.map(panel => el('figure', {},
       el('h3', {class: 'name'}, panel.title),
-      figure(280, () => drawPanel(panel), {'data-panel': panel.title}),
+      figure(280, (width, height) => drawPanel(panel, width, height), {'data-panel': panel.title}),
       el('figcaption', {}, panel.note)));
-    section('convergence', 'Convergence',
+    return section('convergence', 'Convergence',
       el('p', {class: 'faint'}, 'Ends: ● converged to what was looked for, ○ to something else, ▲ out of budget, ◆ stalled, ✕ failed. ' +
-        'Numbers that a logarithmic axis has no place for stand on the dotted line “≤ 0”.'),
-      controls, el('div', {class: 'panels'}, panels));
+        'Numbers that a logarithmic axis has no place for stand on the dotted line “≤ 0”. Of several random starts the median is shown, and the range while there are at most 8 lines.'),
+      el('div', {class: 'panels'}, panels));
   }
 
   /* ---- landscapes ---- */
@@ -248,16 +271,16 @@
     return Object.assign({}, land, {values});
   }
 
-  function drawLandscape(panel, model) {
+  function drawLandscape(panel, model, width, height) {
     const runs = panel.runs.map(i => data.runs[i]).filter(visible);
     const land = Object.assign({}, panel.land, {values: panel.land.values.map(num)});
     return figures.landscape({
-      width: 420, height: 360, title: `Contours of f with the paths of the solvers, ${panel.title}`,
+      width, height, title: `Contours of f with the paths of the solvers, ${panel.title}`,
       x: panel.variables[0], y: panel.variables[1], series: runs.map(pathOf)
     }, land, model ? modelOf(land, model) : null, panel.critical);
   }
 
-  function drawCurve(panel, model) {
+  function drawCurve(panel, model, width, height) {
     const runs = panel.runs.map(i => data.runs[i]).filter(visible);
     const curve = {name: 'f', slot: 7, x: panel.curve.x, y: panel.curve.y.map(num), low: [], high: [], mark: ''};
     const paths = runs.map(run => Object.assign(pathOf(run), {y: (run.trace.f || []).map(num)}));
@@ -266,7 +289,7 @@
       y: panel.curve.x.map(x => model.f + model.g[0] * (x - model.x[0]) + model.h[0] * (x - model.x[0]) ** 2 / 2), low: [], high: [], mark: ''
     }] : [];
     return figures.lines({
-      width: 420, height: 360, title: `f with the paths of the solvers, ${panel.title}`,
+      width, height, title: `f with the paths of the solvers, ${panel.title}`,
       x: panel.variables[0], logX: false, y: 'f', logY: false, steps: false, series: [curve].concat(quadratic, paths)
     });
   }
@@ -274,21 +297,21 @@
   function landscapes() {
     const shown = data.panels.filter(panel => panel.land || panel.curve);
     if (shown.length === 0) {
-      return;
+      return null;
     }
-    section('landscapes', 'Landscapes', el('div', {class: 'panels'}, shown.map(panel => {
+    return section('landscapes', 'Landscapes', el('div', {class: 'panels'}, shown.map(panel => {
       let model = null;
       const withModel = panel.runs.map(i => data.runs[i]).filter(run => run.model.x);
-      const holder = figure(360, () => panel.land ? drawLandscape(panel, model) : drawCurve(panel, model));
+      const holder = figure(360, (...size) => (panel.land ? drawLandscape : drawCurve)(panel, model, ...size));
       const select = el('select', {
         onchange: event => {
           model = event.target.value === '' ? null : withModel[event.target.value].model;
-          drawInto(holder);
+          holder.draw();
         }
       }, el('option', {value: ''}, 'none'), withModel.map((run, k) => el('option', {value: k}, `at the end of ${data.solvers[run.solver]}`)));
       return el('figure', {}, el('h3', {class: 'name'}, panel.title), holder,
         withModel.length ? el('label', {}, 'second-order model ', select) : null,
-        el('figcaption', {}, panel.critical.map(c => c.description).join('; ')));
+        el('figcaption', {}, some(panel.critical.map(c => c.description))));
     })));
   }
 
@@ -301,9 +324,11 @@
   function costs() {
     const solvers = shownSolvers();
     const rows = new Map();
-    data.runs.filter(visible).forEach(run => {
+    data.runs.forEach(run => {
       const row = rows.get(run.instance) || solvers.map(() => NaN);
-      row[solvers.indexOf(run.solver)] = run.solved ? num({i: run.iterations, nf: run.nf, sec: run.seconds}[view.cost]) : NaN;
+      if (visible(run) && run.solved) {
+        row[solvers.indexOf(run.solver)] = num({i: run.iterations, nf: run.nf, sec: run.seconds}[view.cost]);
+      }
       rows.set(run.instance, row);
     });
     return {solvers: solvers.map(s => data.solvers[s]), slots: solvers.map(s => data.slots[s]), costs: [...rows.values()]};
@@ -324,14 +349,14 @@
   function winTable(holder) {
     const object = costs();
     holder.replaceChildren(el('table', {},
-      el('thead', {}, el('tr', {}, el('th', {}, 'wins of ↓ over →'), object.solvers.map(name => el('th', {class: 'n name'}, name)))),
-      el('tbody', {}, object.solvers.map((name, a) => el('tr', {}, el('th', {class: 'name'}, name),
+      el('thead', {}, el('tr', {}, el('th', {}, 'wins of ↓ over →'), object.solvers.map(name => el('th', {class: 'n name', scope: 'col'}, name)))),
+      el('tbody', {}, object.solvers.map((name, a) => el('tr', {}, el('th', {class: 'name', scope: 'row'}, name),
         object.solvers.map((_, b) => el('td', {class: 'n'}, a === b ? '' : String(figures.wins(object, a, b)))))))));
   }
 
   function profiles() {
     if (!data.profiles) {
-      return;
+      return null;
     }
     const sentence = el('p', {id: 'profile-sentence'});
     const wins = el('div', {class: 'scroll', id: 'wins'});
@@ -340,22 +365,23 @@
       winTable(wins);
     };
     redraws.push(words);
-    section('profiles', 'Profiles',
+    const part = section('profiles', 'Profiles',
       el('div', {class: 'filters'},
         choice('cost', {nf: 'evaluations', i: 'iterations', sec: 'seconds'}, view.cost, key => { view.cost = key; }),
-        choice('τ of the data profile', {'1e-1': '10⁻¹', '1e-3': '10⁻³', '1e-5': '10⁻⁵', '1e-7': '10⁻⁷'}, view.tau, key => { view.tau = key; })),
+        choice('τ of the data profile', TAUS, view.tau, key => { view.tau = key; })),
       sentence,
       el('div', {class: 'panels'},
-        el('figure', {}, el('h3', {}, 'Performance profile (Dolan and Moré)'), figure(280, () => figures.profiles({
-          width: 420, height: 280, title: 'Performance profile: ' + figures.sentence(costs(), ACROSS[view.cost].unit),
+        el('figure', {}, el('h3', {}, 'Performance profile (Dolan and Moré)'), figure(280, (width, height) => figures.profiles({
+          width, height, title: 'Performance profile: ' + figures.sentence(costs(), ACROSS[view.cost].unit),
           x: `${ACROSS[view.cost].unit} over the fewest of any solver`, logX: true, y: 'share of instances solved', logY: false, steps: true, series: []
         }, costs()), {id: 'performance-profile'}), el('figcaption', {}, data.profiles.verified)),
-        el('figure', {}, el('h3', {}, 'Data profile (Moré and Wild)'), figure(280, () => figures.lines({
-          width: 420, height: 280, title: 'Data profile', x: 'evaluations of f in units of n + 1', logX: true,
-          y: 'share of instances', logY: false, steps: true, series: dataProfile()
+        el('figure', {}, el('h3', {}, 'Data profile (Moré and Wild)'), figure(280, (width, height) => figures.lines({
+          width, height, title: `Data profile: share of instances reached within evaluations of f, τ = ${TAUS[view.tau]}`,
+          x: 'evaluations of f in units of n + 1', logX: true, y: `share of instances, τ = ${TAUS[view.tau]}`, logY: false, steps: true, series: dataProfile()
         }), {id: 'data-profile'}), el('figcaption', {}, 'Reached: f within τ·(f at the start − best) of the best.'))),
       el('h3', {}, 'Who beats whom'), wins);
     words();
+    return part;
   }
 
   /* ---- tables ---- */
@@ -410,7 +436,7 @@
       count.textContent = `${rows.length} of ${data.runs.length} runs`;
       body.replaceChildren(...rows.map(run => el('tr', {}, COLUMNS.map(([name, value, numeric]) => el('td', {
         class: [numeric ? 'n' : '', name === 'status' ? STATUS_CLASS(run) : '', name === 'checks' && run.failed ? 'bad' : ''].join(' ').trim() || null
-      }, name === 'run' ? el('a', {href: '#run-' + run.id, class: 'name', onclick: () => open(run.id)}, run.id) : show(value(run)))))));
+      }, name === 'run' ? el('a', {href: '#run-' + encodeURIComponent(run.id), class: 'name', onclick: () => open(run)}, run.id) : show(value(run)))))));
     }
 
     section('runs', 'Runs', el('div', {class: 'filters'}, filter, status, point, count),
@@ -432,11 +458,14 @@
   }
 
   /** The part of a run is made when it is opened. */
-  function open(id) {
-    const part = document.getElementById('run-' + id);
-    if (part) {
-      part.open = true;
-    }
+  function open(run) {
+    const part = document.getElementById('run-' + run.id);
+    part.open = true;
+    part.scrollIntoView();
+  }
+
+  function openAddressed() {
+    data.runs.filter(run => location.hash === '#run-' + encodeURIComponent(run.id)).forEach(open);
   }
 
   function trace(run) {
@@ -480,14 +509,13 @@
     root.dataset.theme = dark ? 'light' : 'dark';
   });
   comparison();
-  convergence();
-  landscapes();
-  profiles();
+  const plots = el('div', {}, controls());
+  main.append(plots);
+  [convergence(), landscapes(), profiles()].filter(part => part).forEach(part => plots.append(part));
   checks();
   runsTable();
   parts();
   provenance();
-  if (location.hash.startsWith('#run-')) {
-    open(decodeURIComponent(location.hash.slice(5)));
-  }
+  window.addEventListener('hashchange', openAddressed);
+  openAddressed();
 })();
