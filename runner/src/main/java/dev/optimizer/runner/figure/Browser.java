@@ -35,7 +35,10 @@ public final class Browser {
         String getMark();
     }
 
-    /** {@code {width, height, title, x, logX, y, logY, steps, series}}, x and y being labels. */
+    /**
+     * {@code {width, height, title, x, logX, y, logY, steps, together, series}}, x and y being labels; together, whether series
+     * of one name are shown as their median and range.
+     */
     interface FigureObject extends JSObject {
         @JSProperty
         int getWidth();
@@ -60,6 +63,9 @@ public final class Browser {
 
         @JSProperty
         boolean isSteps();
+
+        @JSProperty
+        boolean isTogether();
 
         @JSProperty
         JSArrayReader<SeriesObject> getSeries();
@@ -110,10 +116,40 @@ public final class Browser {
         double[][] getCosts();
     }
 
+    /** {@code {solvers, slots, units, instances}}: names, their colours, an array for each of what it took, and how many there are. */
+    interface DataProfileObject extends JSObject {
+        @JSProperty
+        String[] getSolvers();
+
+        @JSProperty
+        int[] getSlots();
+
+        @JSProperty
+        double[][] getUnits();
+
+        @JSProperty
+        int getInstances();
+    }
+
     /** The text of a figure of lines. */
     @JSExport
     public static String lines(FigureObject figure) {
-        return figure(figure, series(figure));
+        List<Series> series = series(figure);
+        return figure(figure, figure.isTogether() ? Spread.together(series) : series);
+    }
+
+    /** The same with data profiles for its lines. */
+    @JSExport
+    public static String dataProfiles(FigureObject figure, DataProfileObject object) {
+        List<Series> series = new ArrayList<>();
+        for (int solver = 0; solver < object.getSolvers().length; solver++) {
+            series.add(Costs.dataProfile(
+                    object.getSolvers()[solver],
+                    object.getSlots()[solver],
+                    object.getUnits()[solver],
+                    object.getInstances()));
+        }
+        return figure(figure, series);
     }
 
     /** The same with the profiles of costs for its lines. */

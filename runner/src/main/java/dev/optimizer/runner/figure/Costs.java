@@ -34,12 +34,31 @@ public record Costs(String[] solvers, double[][] costs) {
     }
 
     /**
+     * A data profile: the share of instances on which a solver came near the best value within t units (Moré, Wild 2009, SIAM
+     * J. Optim. 20, 172–191).
+     *
+     * @param units what it took on each instance where it did; what is not finite does not count
+     * @param instances how many there are
+     */
+    public static Series dataProfile(String name, int slot, double[] units, int instances) {
+        double[] finite = new double[units.length];
+        int n = 0;
+        for (double one : units) {
+            finite[n] = one;
+            n += Double.isFinite(one) ? 1 : 0;
+        }
+        double[] sorted = Arrays.copyOf(finite, n);
+        Arrays.sort(sorted);
+        return distribution(name, slot, 0, sorted, instances);
+    }
+
+    /**
      * The share of so many that is at most t, as steps in t.
      *
      * @param from the first t
      * @param sorted in ascending order; what is infinite is never reached
      */
-    public static Series distribution(String name, int slot, double from, double[] sorted, int total) {
+    static Series distribution(String name, int slot, double from, double[] sorted, int total) {
         double[] t = new double[sorted.length + 1];
         double[] share = new double[sorted.length + 1];
         t[0] = from;

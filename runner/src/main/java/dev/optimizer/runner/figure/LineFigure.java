@@ -7,7 +7,7 @@ import java.util.List;
  * A figure of lines over two axes.
  *
  * @param title its text alternative
- * @param steps whether lines go across before they go up, as distributions do
+ * @param steps whether lines go across before they go up, as distributions do, which are shares of a whole
  */
 public record LineFigure(
         int width,
@@ -27,6 +27,9 @@ public record LineFigure(
             up.add(one.y());
             up.add(one.low());
             up.add(one.high());
+        }
+        if (steps) {
+            up.add(new double[] {0, 1});
         }
         Frame narrow = new Frame(width, height);
         Axis y = Axis.of(yLogarithmic, up, narrow.bottom(), narrow.top());

@@ -1,7 +1,10 @@
 package dev.optimizer.runner.figure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Many lines as one: their median, and around it a band from the least to the largest. */
@@ -9,14 +12,34 @@ public final class Spread {
     /** Places across at most, about: a plot is 350 pixels wide. */
     private static final int MOST = 120;
 
+    /** More bands, one over the other, would hide the lines. */
+    private static final int MOST_BANDS = 8;
+
     private Spread() {}
+
+    /** Lines of one name put together; a name with one line keeps it. Without bands if there are many names. */
+    public static List<Series> together(List<Series> lines) {
+        Map<String, List<Series>> groups = new LinkedHashMap<>();
+        for (Series line : lines) {
+            groups.computeIfAbsent(line.name(), name -> new ArrayList<>()).add(line);
+        }
+        List<Series> together = new ArrayList<>();
+        for (Map.Entry<String, List<Series>> group : groups.entrySet()) {
+            List<Series> own = group.getValue();
+            String name = group.getKey() + ", " + own.size() + " runs";
+            Series one = own.size() == 1 ? own.get(0) : of(name, own.get(0).slot(), own);
+            boolean withBand = groups.size() <= MOST_BANDS;
+            together.add(withBand ? one : Series.line(one.name(), one.slot(), one.x(), one.y(), one.mark()));
+        }
+        return together;
+    }
 
     /**
      * The spread of lines, each of which has its value at or before a place there, and beyond its end keeps the last.
      *
      * @param lines with x ascending
      */
-    public static Series of(String name, int slot, List<Series> lines) {
+    static Series of(String name, int slot, List<Series> lines) {
         double[] x = places(lines);
         double[] middle = new double[x.length];
         double[] low = new double[x.length];

@@ -27,26 +27,22 @@ final class ProfilePlots {
         return plot(title, "evaluations over the fewest of any solver", "share of instances solved", series);
     }
 
-    /**
-     * The share of instances on which a solver came near the best value, within so many evaluations in units of n + 1
-     * (Moré, Wild 2009, SIAM J. Optim. 20, 172–191).
-     */
+    /** The share of instances on which a solver came near the best value, by evaluations in units of n + 1 (Moré, Wild 2009). */
     static Plot data(ReportData data) {
-        List<DoubleStream.Builder> reached = new ArrayList<>();
-        data.lines().names().forEach(name -> reached.add(DoubleStream.builder()));
+        List<DoubleStream.Builder> units = new ArrayList<>();
+        data.lines().names().forEach(name -> units.add(DoubleStream.builder()));
         for (Panel panel : data.panels()) {
             for (Run run : panel.runs()) {
-                double units = panel.reached(run, TAU) / (run.problem().dimension() + 1);
-                reached.get(data.lines().of(run)).add(units);
+                units.get(data.lines().of(run))
+                        .add(panel.reached(run, TAU) / (run.problem().dimension() + 1));
             }
         }
         int instances = data.profiles().costs().costs().length;
         List<Series> series = new ArrayList<>();
-        for (int line = 0; line < reached.size(); line++) {
-            double[] sorted =
-                    reached.get(line).build().filter(Double::isFinite).sorted().toArray();
+        for (int line = 0; line < units.size(); line++) {
             String name = data.lines().names().get(line);
-            series.add(Costs.distribution(name, data.lines().slots().get(line), 0, sorted, instances));
+            int slot = data.lines().slots().get(line);
+            series.add(Costs.dataProfile(name, slot, units.get(line).build().toArray(), instances));
         }
         String title = "Data profile: f within 10⁻⁵·(f at the start − best) of the best";
         return plot(title, "evaluations of f in units of n + 1", "share of instances", series);

@@ -148,48 +148,11 @@
     return (run.trace[key] || []).map(num);
   }
 
-  /** Runs of one solver in a panel make one series: a line, or the median and the range of several. */
   function series(panel) {
-    const groups = new Map();
-    panel.runs.map(i => data.runs[i]).filter(visible).forEach(run => {
-      groups.set(run.solver, (groups.get(run.solver) || []).concat(run));
-    });
-    const curves = [...groups].map(([solver, runs]) => runs.length === 1 ? single(solver, runs[0]) : spread(solver, runs));
-    // More ranges than that, one over the other, would hide the lines.
-    return curves.length <= 8 ? curves : curves.map(curve => Object.assign(curve, {low: [], high: []}));
-  }
-
-  function single(solver, run) {
-    return {
-      name: data.solvers[solver], slot: data.slots[solver], x: column(run, view.across), y: column(run, view.quantity),
+    return panel.runs.map(i => data.runs[i]).filter(visible).map(run => ({
+      name: data.solvers[run.solver], slot: data.slots[run.solver], x: column(run, view.across), y: column(run, view.quantity),
       low: [], high: [], mark: run.mark
-    };
-  }
-
-  /** The value of a run where the last recorded iterate stands at or before x; beyond its end it keeps the last. */
-  function at(xs, ys, x) {
-    let k = -1;
-    while (k + 1 < xs.length && xs[k + 1] <= x) {
-      k++;
-    }
-    return k < 0 ? NaN : ys[k];
-  }
-
-  function spread(solver, runs) {
-    const curves = runs.map(run => ({x: column(run, view.across), y: column(run, view.quantity)}));
-    const all = [...new Set(curves.flatMap(c => c.x))].filter(Number.isFinite).sort((a, b) => a - b);
-    const grid = all.filter((_, k) => all.length <= 120 || k % Math.ceil(all.length / 120) === 0 || k === all.length - 1);
-    const middle = [];
-    const low = [];
-    const high = [];
-    grid.forEach(x => {
-      const values = curves.map(c => at(c.x, c.y, x)).filter(Number.isFinite).sort((a, b) => a - b);
-      const half = values.length >> 1;
-      middle.push(values.length % 2 ? values[half] : values.length ? (values[half - 1] + values[half]) / 2 : NaN);
-      low.push(values.length ? values[0] : NaN);
-      high.push(values.length ? values[values.length - 1] : NaN);
-    });
-    return {name: `${data.solvers[solver]}, ${runs.length} runs`, slot: data.slots[solver], x: grid, y: middle, low, high, mark: ''};
+    }));
   }
 
   function drawPanel(panel, width, height) {
@@ -197,7 +160,7 @@
     return figures.lines({
       width, height,
       title: `${quantity.of(panel)} against ${ACROSS[view.across].name}, ${panel.title}: ` + inWords(panel),
-      x: ACROSS[view.across].label, logX: view.logX, y: quantity.of(panel), logY: view.logY, steps: false,
+      x: ACROSS[view.across].label, logX: view.logX, y: quantity.of(panel), logY: view.logY, steps: false, together: true,
       series: series(panel)
     });
   }
@@ -290,7 +253,7 @@
     }] : [];
     return figures.lines({
       width, height, title: `f with the paths of the solvers, ${panel.title}`,
-      x: panel.variables[0], logX: false, y: 'f', logY: false, steps: false, series: [curve].concat(quadratic, paths)
+      x: panel.variables[0], logX: false, y: 'f', logY: false, steps: false, together: false, series: [curve].concat(quadratic, paths)
     });
   }
 
@@ -334,16 +297,14 @@
     return {solvers: solvers.map(s => data.solvers[s]), slots: solvers.map(s => data.slots[s]), costs: [...rows.values()]};
   }
 
-  function dataProfile() {
-    const instances = new Set(data.runs.map(run => run.instance)).size;
-    return shownSolvers().map(solver => {
-      const sorted = data.runs.filter(run => run.solver === solver && num(run.reached[view.tau]) >= 0)
-        .map(run => num(run.reached[view.tau]) / (run.dimension + 1)).sort((a, b) => a - b);
-      return {
-        name: data.solvers[solver], slot: data.slots[solver], x: [0].concat(sorted), y: [0].concat(sorted.map((_, k) => (k + 1) / instances)),
-        low: [], high: [], mark: ''
-      };
-    });
+  /** Evaluations of f in units of n + 1; not a number where the tolerance was not reached. */
+  function dataProfiles() {
+    const solvers = shownSolvers();
+    return {
+      solvers: solvers.map(s => data.solvers[s]), slots: solvers.map(s => data.slots[s]),
+      units: solvers.map(s => data.runs.filter(run => run.solver === s).map(run => num(run.reached[view.tau]) / (run.dimension + 1))),
+      instances: new Set(data.runs.map(run => run.instance)).size
+    };
   }
 
   function winTable(holder) {
@@ -373,12 +334,12 @@
       el('div', {class: 'panels'},
         el('figure', {}, el('h3', {}, 'Performance profile (Dolan and Moré)'), figure(280, (width, height) => figures.profiles({
           width, height, title: 'Performance profile: ' + figures.sentence(costs(), ACROSS[view.cost].unit),
-          x: `${ACROSS[view.cost].unit} over the fewest of any solver`, logX: true, y: 'share of instances solved', logY: false, steps: true, series: []
+          x: `${ACROSS[view.cost].unit} over the fewest of any solver`, logX: true, y: 'share of instances solved', logY: false, steps: true, together: false, series: []
         }, costs()), {id: 'performance-profile'}), el('figcaption', {}, data.profiles.verified)),
-        el('figure', {}, el('h3', {}, 'Data profile (Moré and Wild)'), figure(280, (width, height) => figures.lines({
+        el('figure', {}, el('h3', {}, 'Data profile (Moré and Wild)'), figure(280, (width, height) => figures.dataProfiles({
           width, height, title: `Data profile: share of instances reached within evaluations of f, τ = ${TAUS[view.tau]}`,
-          x: 'evaluations of f in units of n + 1', logX: true, y: `share of instances, τ = ${TAUS[view.tau]}`, logY: false, steps: true, series: dataProfile()
-        }), {id: 'data-profile'}), el('figcaption', {}, 'Reached: f within τ·(f at the start − best) of the best.'))),
+          x: 'evaluations of f in units of n + 1', logX: true, y: `share of instances, τ = ${TAUS[view.tau]}`, logY: false, steps: true, together: false, series: []
+        }, dataProfiles()), {id: 'data-profile'}), el('figcaption', {}, 'Reached: f within τ·(f at the start − best) of the best.'))),
       el('h3', {}, 'Who beats whom'), wins);
     words();
     return part;

@@ -39,6 +39,16 @@ class CostsTest {
         assertThat(costs.wins(0, 2)).as("a success beats a failure").isEqualTo(3);
     }
 
+    /** Of five instances two are reached after 3 units, one after 1, and two never. */
+    @Test
+    void dataProfilesAreSharesOfAllInstances() {
+        Series profile = Costs.dataProfile("a", 2, new double[] {3, FAILS, 1, 3, Double.POSITIVE_INFINITY}, 5);
+        assertThat(profile.slot()).isEqualTo(2);
+        assertThat(profile.x()).containsExactly(0, 1, 3, 3);
+        assertThat(profile.y()).containsExactly(0, 0.2, 0.4, 0.6);
+        assertThat(Costs.dataProfile("none", 0, new double[] {FAILS}, 5).y()).containsExactly(0);
+    }
+
     @Test
     void inWords() {
         assertThat(costs.sentence("evaluations"))

@@ -58,6 +58,14 @@ class FiguresTest {
         assertThat(LineFigure.line(line, axis, axis, true)).isEqualTo("M0 0H20L20 10H40");
     }
 
+    /** That a solver solves half of the instances must not look as if it solved all. */
+    @Test
+    void sharesAreSeenAsPartsOfTheWhole() {
+        Series half = Series.line("half", 0, new double[] {1, 2}, new double[] {0.25, 0.5}, null);
+        String svg = new LineFigure(420, 280, "t", "x", false, "y", false, true, List.of(half)).svg();
+        assertThat(svg).contains(">0<", ">0.2<", ">0.8<", ">1<");
+    }
+
     @Test
     void aBandGoesForthAlongTheTopAndBackAlongTheBottom() {
         double[] x = {0, 1};

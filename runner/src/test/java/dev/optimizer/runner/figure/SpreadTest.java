@@ -2,6 +2,7 @@ package dev.optimizer.runner.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,35 @@ class SpreadTest {
         double[] places =
                 Spread.of("long", 0, List.of(Series.line("a", 0, x, x, null))).x();
         assertThat(places).hasSizeLessThan(125).startsWith(0, 9).endsWith(999, 1000);
+    }
+
+    @Test
+    void linesOfOneNameAreTogetherAndOthersStayAsTheyAre() {
+        Series alone = Series.line("b", 1, new double[] {0}, new double[] {7}, Mark.GOOD);
+
+        List<Series> together = Spread.together(List.of(flat(1), alone, flat(3)));
+
+        assertThat(together).extracting(Series::name).containsExactly("a, 2 runs", "b");
+        assertThat(together.get(0).y()).containsExactly(2);
+        assertThat(together.get(0).high()).containsExactly(3);
+        assertThat(together.get(1).mark()).isEqualTo(Mark.GOOD);
+    }
+
+    @Test
+    void manyBandsWouldHideTheLines() {
+        List<Series> lines = new ArrayList<>();
+        for (int name = 0; name < 9; name++) {
+            for (int value = 1; value <= 2; value++) {
+                lines.add(Series.line("n" + name, name, new double[] {0}, new double[] {value}, null));
+            }
+        }
+        assertThat(Spread.together(lines)).hasSize(9).allSatisfy(line -> {
+            assertThat(line.y()).containsExactly(1.5);
+            assertThat(line.high()).isEmpty();
+        });
+        assertThat(Spread.together(lines.subList(0, 16)))
+                .hasSize(8)
+                .allSatisfy(line -> assertThat(line.high()).containsExactly(2));
     }
 
     private static Series flat(double value) {
