@@ -49,7 +49,7 @@ final class AddressReader {
         return builtin.or(() -> root.find("name"))
                 .filter(Scalar.class::isInstance)
                 .map(name -> ((Scalar) name).text())
-                .orElseGet(() -> ExperimentReader.nameOf(file()));
+                .orElseGet(() -> ConfigFile.nameOf(file()));
     }
 
     private Path file() {

@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** Reads a {@link Kind.Variant}: {@code armijo}, or {@code {type: armijo, sufficient_decrease: 1e-4}}. */
 final class ChoiceReader {
-    private static final String TYPE = "type";
-
     private final Diagnostics diagnostics;
 
     ChoiceReader(Diagnostics diagnostics) {
@@ -37,21 +35,21 @@ final class ChoiceReader {
 
     private Optional<Choice> options(Kind.Variant variant, Mapping mapping, Span anchor) {
         Optional<Entry> type = mapping.entries().stream()
-                .filter(entry -> entry.name().equals(TYPE))
+                .filter(entry -> entry.name().equals(Mapping.TYPE))
                 .findFirst();
         if (type.isEmpty()) {
             missingType(variant, mapping, anchor);
             return Optional.empty();
         }
         return new Nodes(diagnostics)
-                .scalar(TYPE, "a word", type.get().value())
+                .scalar(Mapping.TYPE, "a word", type.get().value())
                 .flatMap(scalar -> section(variant, scalar))
                 .map(section -> choice(section, mapping, anchor));
     }
 
     private Choice choice(Section section, Mapping mapping, Span anchor) {
         List<Entry> options = mapping.entries().stream()
-                .filter(entry -> !entry.name().equals(TYPE))
+                .filter(entry -> !entry.name().equals(Mapping.TYPE))
                 .toList();
         Fields fields = Fields.read(diagnostics, section, options, anchor);
         return new Choice(section.name(), fields.values());
@@ -60,7 +58,7 @@ final class ChoiceReader {
     private Optional<Section> section(Kind.Variant variant, Scalar scalar) {
         Optional<Section> section = variant.find(scalar.text());
         if (section.isEmpty()) {
-            diagnostics.add(scalar.span(), TYPE + " " + variant.unknown(scalar.text()));
+            diagnostics.add(scalar.span(), Mapping.TYPE + " " + variant.unknown(scalar.text()));
         }
         return section;
     }
@@ -68,8 +66,8 @@ final class ChoiceReader {
     /** Without a type nothing can be said of the options, except that one of them looks like a misspelt type. */
     private void missingType(Kind.Variant variant, Mapping mapping, Span anchor) {
         for (Entry entry : mapping.entries()) {
-            if (Wording.closest(entry.name(), List.of(TYPE)).isPresent()) {
-                diagnostics.add(entry.key().span(), Wording.unknown("key", entry.name(), List.of(TYPE)));
+            if (Wording.closest(entry.name(), List.of(Mapping.TYPE)).isPresent()) {
+                diagnostics.add(entry.key().span(), Wording.unknown("key", entry.name(), List.of(Mapping.TYPE)));
                 return;
             }
         }

@@ -13,7 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Gets the text of a config file, or says in one sentence why not. */
+/** A config as a file: its text, or in one sentence why there is none, and its name. */
 final class ConfigFile {
     /** No config that a person wrote is longer. */
     static final int MAX_BYTES = 1 << 20;
@@ -38,6 +38,12 @@ final class ConfigFile {
         } catch (IOException e) {
             throw new UnreadableConfigException(file, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** A file's name without its ending. */
+    static String nameOf(Path path) {
+        Path file = path.getFileName();
+        return file == null ? "" : file.toString().replaceFirst("\\.[^.]*$", "");
     }
 
     private static String decode(Path file, byte[] bytes) throws InvalidConfigException {

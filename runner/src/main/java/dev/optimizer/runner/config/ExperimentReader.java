@@ -109,7 +109,7 @@ final class ExperimentReader {
     }
 
     private void requireFewRuns(double runs) throws InvalidConfigException {
-        if (runs > RunLimit.MAX_RUNS) {
+        if (runs > ConfigSchema.MAX_RUNS) {
             Span place = fields.entry("problem")
                     .or(() -> fields.entry("problems"))
                     .map(entry -> entry.key().span())
@@ -117,7 +117,8 @@ final class ExperimentReader {
             String remedy = fields.has("sweep") || fields.has("repeat")
                     ? "; give fewer starts, solvers, swept values or repetitions"
                     : "; give fewer starts or solvers";
-            diagnostics.add(place, "these are " + Wording.count(runs) + " runs, at most " + RunLimit.MAX_RUNS + remedy);
+            diagnostics.add(
+                    place, "these are " + Wording.count(runs) + " runs, at most " + ConfigSchema.MAX_RUNS + remedy);
             diagnostics.throwIfAny();
         }
     }
@@ -125,7 +126,7 @@ final class ExperimentReader {
     /** The name given, or else the file's own without its ending. */
     private String name(Path path) {
         Optional<String> given = fields.find("name", String.class);
-        String byFile = nameOf(path);
+        String byFile = ConfigFile.nameOf(path);
         boolean legal = ConfigSchema.EXPERIMENT_NAME.pattern().matcher(byFile).matches();
         if (!fields.hasOrMeans("name") && !legal) {
             String message =
@@ -133,12 +134,6 @@ final class ExperimentReader {
             diagnostics.add(fields.anchor(), message);
         }
         return given.orElse(byFile);
-    }
-
-    /** A file's name without its ending. */
-    static String nameOf(Path path) {
-        Path file = path.getFileName();
-        return file == null ? "" : file.toString().replaceFirst("\\.[^.]*$", "");
     }
 
     private Map<Part, List<Variant<ProblemDraft>>> problems(VariantReader variants, Parts parts, String experiment) {

@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** What a kind says of the inside of a mapping. */
 final class Kinds {
-    static final String TYPE = "type";
-
     private Kinds() {}
 
     /** The kind of the value under a key; empty where there can be no such key. */
@@ -41,6 +39,6 @@ final class Kinds {
 
     /** The word behind {@code type:}. */
     static Optional<String> type(Mapping choice) {
-        return choice.find(TYPE).filter(Scalar.class::isInstance).map(type -> ((Scalar) type).text());
+        return choice.find(Mapping.TYPE).filter(Scalar.class::isInstance).map(type -> ((Scalar) type).text());
     }
 }

@@ -6,9 +6,6 @@ import java.util.Map;
 
 /** Counts the runs of a config before any of them is made. */
 final class RunLimit {
-    /** More would take days, and each has a trace: far below what a file system or the memory holds. */
-    static final long MAX_RUNS = 1_000_000;
-
     /** Problems, solvers and settings that a sweep may make: each is kept, a problem with its data. */
     static final long MAX_VARIANTS = 100_000;
 

@@ -3,7 +3,6 @@ package dev.optimizer.runner.config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.yaml.snakeyaml.error.Mark;
 
 /**
  * One of the texts that a config is made of, and where its lines are. A line ends with LF, CR LF or CR.
@@ -106,10 +105,10 @@ final class Source {
         return low;
     }
 
-    /** The place of what SnakeYAML has between two marks. */
-    Span span(Mark from, Mark to) {
-        int first = start + codePoints.offset(from.getIndex());
-        return new Span(first, Math.max(first, start + codePoints.offset(to.getIndex())));
+    /** The place of what lies between two counts of code points from the start of the text. */
+    Span span(int from, int to) {
+        int first = start + codePoints.offset(from);
+        return new Span(first, Math.max(first, start + codePoints.offset(to)));
     }
 
     int lineCount() {

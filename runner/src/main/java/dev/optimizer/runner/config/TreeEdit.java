@@ -48,7 +48,7 @@ final class TreeEdit {
     }
 
     private static Mapping choice(Scalar type) {
-        Scalar key = new Scalar(Kinds.TYPE, Style.PLAIN, type.span());
+        Scalar key = new Scalar(Mapping.TYPE, Style.PLAIN, type.span());
         return new Mapping(List.of(new Entry(key, type)), type.span());
     }
 

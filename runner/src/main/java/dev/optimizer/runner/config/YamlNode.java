@@ -26,7 +26,7 @@ sealed interface YamlNode {
         if (this instanceof Mapping mapping) {
             // The type first, for it says what the others are about.
             return mapping.entries().stream()
-                    .sorted(Comparator.comparing((Entry entry) -> !entry.name().equals(Kinds.TYPE))
+                    .sorted(Comparator.comparing((Entry entry) -> !entry.name().equals(Mapping.TYPE))
                             .thenComparing(Entry::name))
                     .map(entry -> entry.name() + ": " + entry.value().inline())
                     .collect(Collectors.joining(", ", "{", "}"));
@@ -63,6 +63,9 @@ sealed interface YamlNode {
 
     /** Keys with their values, in the order of the file, without duplicates. */
     record Mapping(List<Entry> entries, Span span) implements YamlNode {
+        /** The key of the word that says which of several things a mapping is. */
+        static final String TYPE = "type";
+
         boolean has(String key) {
             return entries.stream().anyMatch(entry -> entry.name().equals(key));
         }

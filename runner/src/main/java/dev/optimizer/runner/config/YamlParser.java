@@ -65,7 +65,7 @@ final class YamlParser {
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             String message = "not valid YAML: " + problem(e);
-            throw mark == null ? fatal(0, 1, message) : diagnostics.fatal(source.span(mark, mark), message);
+            throw mark == null ? fatal(0, 1, message) : diagnostics.fatal(YamlTree.span(source, mark, mark), message);
         } catch (YAMLException e) {
             throw fatal(0, 1, "not valid YAML: " + firstLine(e.getMessage()));
         }
@@ -81,7 +81,7 @@ final class YamlParser {
         events.next(); // the end of the document
         Event next = events.next();
         if (!next.is(Event.ID.StreamEnd)) {
-            Span span = source.span(next.getStartMark(), next.getEndMark());
+            Span span = YamlTree.span(source, next.getStartMark(), next.getEndMark());
             throw diagnostics.fatal(span, "a config is one document; remove this one, from '---' on");
         }
         return Optional.of(root);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -151,7 +152,7 @@ final class YamlTree {
 
     /** The place of a node; SnakeYAML starts it at its anchor and tag, the user looks for what follows them. */
     private Span span(Event event) {
-        Span whole = source.span(event.getStartMark(), event.getEndMark());
+        Span whole = span(source, event.getStartMark(), event.getEndMark());
         String anchor = event instanceof NodeEvent node && !(event instanceof AliasEvent) ? node.getAnchor() : null;
         int start = whole.start() + (anchor == null ? 0 : anchor.length() + 1);
         if (anchor != null) {
@@ -162,8 +163,14 @@ final class YamlTree {
         return new Span(Math.min(start, whole.end()), whole.end());
     }
 
+    /** The place between two marks, which count code points. */
+    static Span span(Source source, Mark from, Mark to) {
+        return source.span(from.getIndex(), to.getIndex());
+    }
+
     private Span to(Span start, Event end) {
         return new Span(
-                start.start(), source.span(end.getStartMark(), end.getEndMark()).end());
+                start.start(),
+                span(source, end.getStartMark(), end.getEndMark()).end());
     }
 }
