@@ -1,9 +1,9 @@
 package dev.optimizer.runner;
 
 import dev.optimizer.runner.catalogue.Solvers;
-import dev.optimizer.runner.config.ConfigReader;
 import dev.optimizer.runner.config.Experiment;
-import dev.optimizer.runner.config.InvalidConfigException;
+import dev.optimizer.runner.config.reader.ConfigReader;
+import dev.optimizer.runner.config.text.InvalidConfigException;
 import java.nio.file.Path;
 
 /** Experiments for tests, read from YAML with the real solvers. */

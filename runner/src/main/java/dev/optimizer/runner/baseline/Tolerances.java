@@ -1,7 +1,7 @@
 package dev.optimizer.runner.baseline;
 
-import dev.optimizer.runner.config.BaselineColumn;
-import dev.optimizer.runner.config.Tolerance;
+import dev.optimizer.runner.config.declaration.BaselineColumn;
+import dev.optimizer.runner.config.declaration.Tolerance;
 import dev.optimizer.runner.output.ResultTable;
 import dev.optimizer.runner.output.ResultTable.Row;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.optimizer.runner.catalogue;
 
 import dev.optimizer.descent.Bfgs;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Section;
 
 /** {@code bfgs}. */
 final class BfgsType {

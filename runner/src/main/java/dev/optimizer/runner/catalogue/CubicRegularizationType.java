@@ -1,7 +1,7 @@
 package dev.optimizer.runner.catalogue;
 
 import dev.optimizer.runner.catalogue.SolverType.Options;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Section;
 import dev.optimizer.solver.Solver;
 import dev.optimizer.trustregion.TrustRegionSolver;
 

@@ -8,10 +8,10 @@ import dev.optimizer.descent.HagerZhang;
 import dev.optimizer.descent.MoreThuente;
 import dev.optimizer.descent.StepRule;
 import dev.optimizer.runner.catalogue.SolverType.Options;
-import dev.optimizer.runner.config.Choice;
-import dev.optimizer.runner.config.Key;
-import dev.optimizer.runner.config.Kind;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Choice;
+import dev.optimizer.runner.config.declaration.Key;
+import dev.optimizer.runner.config.declaration.Kind;
+import dev.optimizer.runner.config.declaration.Section;
 import java.util.stream.Stream;
 
 /** The line searches that a config can name, as options of the solvers that have one. */

@@ -5,8 +5,8 @@ import dev.optimizer.descent.HeavyBall;
 import dev.optimizer.descent.Nesterov;
 import dev.optimizer.descent.SteepestDescent;
 import dev.optimizer.runner.catalogue.SolverType.Options;
-import dev.optimizer.runner.config.Key;
-import dev.optimizer.runner.config.Kind;
+import dev.optimizer.runner.config.declaration.Key;
+import dev.optimizer.runner.config.declaration.Kind;
 
 /** Momentum, as options of the solvers that step along −∇f. */
 final class Momentum {

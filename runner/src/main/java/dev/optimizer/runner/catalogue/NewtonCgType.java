@@ -3,9 +3,9 @@ package dev.optimizer.runner.catalogue;
 import dev.optimizer.descent.LineSearchSolver;
 import dev.optimizer.descent.NewtonCg;
 import dev.optimizer.runner.catalogue.SolverType.Options;
-import dev.optimizer.runner.config.Key;
-import dev.optimizer.runner.config.Kind;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Key;
+import dev.optimizer.runner.config.declaration.Kind;
+import dev.optimizer.runner.config.declaration.Section;
 import dev.optimizer.solver.Solver;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.optimizer.runner.catalogue;
 
 import dev.optimizer.descent.RmsProp;
-import dev.optimizer.runner.config.Key;
-import dev.optimizer.runner.config.Kind;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Key;
+import dev.optimizer.runner.config.declaration.Kind;
+import dev.optimizer.runner.config.declaration.Section;
 
 /** {@code rmsprop}. */
 final class RmsPropType {

@@ -1,8 +1,8 @@
 package dev.optimizer.runner.catalogue;
 
-import dev.optimizer.runner.config.Key;
-import dev.optimizer.runner.config.Kind;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Key;
+import dev.optimizer.runner.config.declaration.Kind;
+import dev.optimizer.runner.config.declaration.Section;
 
 /** {@code sgd}: what stochastic gradient descent is when there is nothing stochastic about the gradient. */
 final class SgdType {

@@ -1,7 +1,7 @@
 package dev.optimizer.runner.catalogue;
 
-import dev.optimizer.runner.config.Choice;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Choice;
+import dev.optimizer.runner.config.declaration.Section;
 import dev.optimizer.solver.Solver;
 import java.util.Map;
 import java.util.function.Function;

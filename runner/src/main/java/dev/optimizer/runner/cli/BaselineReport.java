@@ -4,7 +4,7 @@ import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.baseline.Comparison;
 import dev.optimizer.runner.baseline.Difference;
 import dev.optimizer.runner.config.Experiment;
-import dev.optimizer.runner.config.Position;
+import dev.optimizer.runner.config.text.Position;
 import dev.optimizer.runner.judge.Judgement;
 import dev.optimizer.runner.output.Numbers;
 import dev.optimizer.runner.output.ResultTable;

@@ -1,7 +1,7 @@
 package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.ExitCode;
-import dev.optimizer.runner.config.Thrown;
+import dev.optimizer.runner.config.text.Thrown;
 import dev.optimizer.runner.execute.Interruption;
 import dev.optimizer.runner.execute.Landscapes;
 import dev.optimizer.runner.execute.RunOutcome;

@@ -2,7 +2,7 @@ package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.Version;
-import dev.optimizer.runner.config.Thrown;
+import dev.optimizer.runner.config.text.Thrown;
 import dev.optimizer.runner.execute.Interruption;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;

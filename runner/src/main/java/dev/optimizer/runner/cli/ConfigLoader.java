@@ -2,13 +2,13 @@ package dev.optimizer.runner.cli;
 
 import dev.optimizer.formula.Suggestion;
 import dev.optimizer.runner.catalogue.Solvers;
-import dev.optimizer.runner.config.ConfigReader;
-import dev.optimizer.runner.config.Diagnostic;
 import dev.optimizer.runner.config.Experiment;
-import dev.optimizer.runner.config.InvalidConfigException;
 import dev.optimizer.runner.config.Plugins;
-import dev.optimizer.runner.config.Section;
-import dev.optimizer.runner.config.UnreadableConfigException;
+import dev.optimizer.runner.config.declaration.Section;
+import dev.optimizer.runner.config.reader.ConfigReader;
+import dev.optimizer.runner.config.text.Diagnostic;
+import dev.optimizer.runner.config.text.InvalidConfigException;
+import dev.optimizer.runner.config.text.UnreadableConfigException;
 import dev.optimizer.runner.output.Annotations;
 import dev.optimizer.runner.output.Reason;
 import dev.optimizer.runner.plugin.UnusableJarException;

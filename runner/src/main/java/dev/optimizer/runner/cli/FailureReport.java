@@ -1,7 +1,7 @@
 package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.config.Experiment;
-import dev.optimizer.runner.config.Position;
+import dev.optimizer.runner.config.text.Position;
 import dev.optimizer.runner.judge.Judgement;
 import java.util.LinkedHashMap;
 import java.util.List;

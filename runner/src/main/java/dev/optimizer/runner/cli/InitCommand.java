@@ -1,7 +1,7 @@
 package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.ExitCode;
-import dev.optimizer.runner.config.ConfigReader;
+import dev.optimizer.runner.config.reader.ConfigReader;
 import dev.optimizer.runner.output.Reason;
 import java.io.IOException;
 import java.io.InputStream;

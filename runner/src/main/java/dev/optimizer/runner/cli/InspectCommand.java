@@ -5,7 +5,7 @@ import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.Function;
 import dev.optimizer.runner.config.ProblemConfig;
-import dev.optimizer.runner.config.Thrown;
+import dev.optimizer.runner.config.text.Thrown;
 import dev.optimizer.runner.plan.Start;
 import dev.optimizer.runner.plan.Starts;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.optimizer.runner.cli;
 
-import dev.optimizer.runner.config.Kind;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Kind;
+import dev.optimizer.runner.config.declaration.Section;
 import java.util.stream.Collectors;
 
 /** What a value may be, in words. */

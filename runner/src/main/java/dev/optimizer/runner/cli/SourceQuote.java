@@ -1,8 +1,8 @@
 package dev.optimizer.runner.cli;
 
 import dev.optimizer.runner.config.Experiment;
-import dev.optimizer.runner.config.Position;
-import dev.optimizer.runner.config.Sources;
+import dev.optimizer.runner.config.text.Position;
+import dev.optimizer.runner.config.text.Sources;
 
 /** Shows what is found out after reading a config the way its errors are shown: at the line that is to blame. */
 final class SourceQuote {

@@ -1,5 +1,6 @@
 package dev.optimizer.runner.config;
 
+import dev.optimizer.runner.config.text.Position;
 import dev.optimizer.solver.PointKind;
 import dev.optimizer.solver.Status;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package dev.optimizer.runner.config;
 
+import dev.optimizer.runner.config.declaration.BaselineColumn;
+import dev.optimizer.runner.config.declaration.Tolerance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

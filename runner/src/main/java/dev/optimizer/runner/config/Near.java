@@ -15,12 +15,12 @@ public record Near(double wanted, double tolerance) {
     public static final double DEFAULT_TOLERANCE = 1e-6;
 
     /** A wanted number with the tolerance given, or else the default one: 1e-6 · max(1, |wanted|). */
-    static Near of(double wanted, OptionalDouble tolerance) {
+    public static Near of(double wanted, OptionalDouble tolerance) {
         return new Near(wanted, tolerance.orElse(DEFAULT_TOLERANCE * Math.max(1, Math.abs(wanted))));
     }
 
     /** One for each of several wanted numbers. */
-    static List<Near> of(double[] wanted, OptionalDouble tolerance) {
+    public static List<Near> of(double[] wanted, OptionalDouble tolerance) {
         return Arrays.stream(wanted).mapToObj(one -> of(one, tolerance)).toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.optimizer.runner.config;
 
+import dev.optimizer.runner.config.text.Sources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

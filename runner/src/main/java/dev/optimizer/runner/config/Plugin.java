@@ -1,6 +1,7 @@
 package dev.optimizer.runner.config;
 
 import dev.optimizer.problem.ObjectiveProvider;
+import dev.optimizer.runner.config.declaration.ConfigSchema;
 
 /**
  * An objective that a jar offers.

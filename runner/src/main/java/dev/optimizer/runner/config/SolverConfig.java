@@ -1,5 +1,8 @@
 package dev.optimizer.runner.config;
 
+import dev.optimizer.runner.config.declaration.Choice;
+import dev.optimizer.runner.config.text.Position;
+
 /**
  * A named solver.
  *

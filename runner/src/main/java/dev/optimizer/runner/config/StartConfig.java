@@ -1,5 +1,6 @@
 package dev.optimizer.runner.config;
 
+import dev.optimizer.runner.config.text.Position;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ public record StartConfig(String name, List<StartValue> values, OptionalInt coun
     }
 
     /** Whether a name is this start's own, or that of a start it stands for; {@code any-01} is neither. */
-    boolean isCalled(String other) {
+    public boolean isCalled(String other) {
         if (other.equals(name)) {
             return true;
         }

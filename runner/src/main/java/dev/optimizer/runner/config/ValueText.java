@@ -1,5 +1,7 @@
 package dev.optimizer.runner.config;
 
+import dev.optimizer.runner.config.declaration.Kind;
+
 /** When two values of a sweep are the same. */
 public final class ValueText {
     private ValueText() {}

@@ -19,7 +19,7 @@ public record Variant<T>(T value, Map<Integer, Integer> choices, Map<String, Str
     }
 
     /** The same variant of something made from its value. */
-    <R> Variant<R> map(Function<T, R> change) {
+    public <R> Variant<R> map(Function<T, R> change) {
         return new Variant<>(change.apply(value), choices, parameters);
     }
 }

@@ -5,7 +5,7 @@ import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.RecordConfig;
 import dev.optimizer.runner.config.StopConfig;
-import dev.optimizer.runner.config.Thrown;
+import dev.optimizer.runner.config.text.Thrown;
 import dev.optimizer.runner.plan.PlannedRun;
 import dev.optimizer.solver.Ending;
 import dev.optimizer.solver.Evaluations;

@@ -6,7 +6,7 @@ import dev.optimizer.runner.config.Expectation;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.Near;
 import dev.optimizer.runner.config.Selector;
-import dev.optimizer.runner.config.Thrown;
+import dev.optimizer.runner.config.text.Thrown;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.output.Numbers;
 import dev.optimizer.runner.plan.PlannedRun;

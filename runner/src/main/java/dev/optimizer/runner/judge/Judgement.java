@@ -1,6 +1,6 @@
 package dev.optimizer.runner.judge;
 
-import dev.optimizer.runner.config.Position;
+import dev.optimizer.runner.config.text.Position;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package dev.optimizer.runner.output;
 
-import dev.optimizer.runner.config.Diagnostic;
-import dev.optimizer.runner.config.Position;
+import dev.optimizer.runner.config.text.Diagnostic;
+import dev.optimizer.runner.config.text.Position;
 import dev.optimizer.runner.judge.Judgement;
 import java.util.ArrayList;
 import java.util.List;

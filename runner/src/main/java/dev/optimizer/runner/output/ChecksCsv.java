@@ -2,7 +2,7 @@ package dev.optimizer.runner.output;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.optimizer.runner.config.Position;
+import dev.optimizer.runner.config.text.Position;
 import dev.optimizer.runner.judge.Judgement;
 import dev.optimizer.runner.judge.Judgements;
 import java.io.IOException;

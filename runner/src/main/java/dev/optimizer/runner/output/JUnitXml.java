@@ -1,6 +1,6 @@
 package dev.optimizer.runner.output;
 
-import dev.optimizer.runner.config.Position;
+import dev.optimizer.runner.config.text.Position;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.judge.Judgement;
 import dev.optimizer.solver.Status;

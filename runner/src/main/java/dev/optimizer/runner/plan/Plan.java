@@ -1,6 +1,5 @@
 package dev.optimizer.runner.plan;
 
-import dev.optimizer.runner.config.Choice;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.Selector;
@@ -8,6 +7,7 @@ import dev.optimizer.runner.config.Settings;
 import dev.optimizer.runner.config.SolverConfig;
 import dev.optimizer.runner.config.StopConfig;
 import dev.optimizer.runner.config.Variant;
+import dev.optimizer.runner.config.declaration.Choice;
 import dev.optimizer.runner.plan.Combinations.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package dev.optimizer.runner.plan;
 
 import dev.optimizer.formula.Variable;
-import dev.optimizer.runner.config.Choice;
 import dev.optimizer.runner.config.Doubles;
 import dev.optimizer.runner.config.Function;
 import dev.optimizer.runner.config.NamedData;
 import dev.optimizer.runner.config.ProblemConfig;
 import dev.optimizer.runner.config.StartValue;
 import dev.optimizer.runner.config.StopConfig;
+import dev.optimizer.runner.config.declaration.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

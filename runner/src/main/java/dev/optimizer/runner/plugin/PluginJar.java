@@ -2,7 +2,7 @@ package dev.optimizer.runner.plugin;
 
 import dev.optimizer.problem.ObjectiveProvider;
 import dev.optimizer.runner.config.Plugin;
-import dev.optimizer.runner.config.Thrown;
+import dev.optimizer.runner.config.text.Thrown;
 import dev.optimizer.runner.plan.Hash;
 import java.io.IOException;
 import java.net.URL;

@@ -1,7 +1,7 @@
 package dev.optimizer.runner.schema;
 
-import dev.optimizer.runner.config.Kind;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Kind;
+import dev.optimizer.runner.config.declaration.Section;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.optimizer.runner.schema;
 
-import dev.optimizer.runner.config.Rule;
+import dev.optimizer.runner.config.declaration.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

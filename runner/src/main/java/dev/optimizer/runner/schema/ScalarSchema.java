@@ -1,6 +1,6 @@
 package dev.optimizer.runner.schema;
 
-import dev.optimizer.runner.config.Kind;
+import dev.optimizer.runner.config.declaration.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.optimizer.autodiff.FormulaObjective;
 import dev.optimizer.runner.Experiments;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Section;
 import dev.optimizer.solver.Minimizer;
 import dev.optimizer.solver.PointKind;
 import dev.optimizer.solver.Result;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.Experiments;
 import dev.optimizer.runner.catalogue.Solvers;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

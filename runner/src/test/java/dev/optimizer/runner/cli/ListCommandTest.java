@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.optimizer.problem.Problems;
 import dev.optimizer.runner.ExitCode;
 import dev.optimizer.runner.catalogue.Solvers;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Section;
 import org.junit.jupiter.api.Test;
 
 class ListCommandTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.optimizer.runner.Experiments;
-import dev.optimizer.runner.config.Choice;
 import dev.optimizer.runner.config.Experiment;
 import dev.optimizer.runner.config.SolverConfig;
+import dev.optimizer.runner.config.declaration.Choice;
 import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.PlannedRun;
 import dev.optimizer.solver.PointKind;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.optimizer.runner.Experiments;
 import dev.optimizer.runner.catalogue.Solvers;
 import dev.optimizer.runner.config.Experiment;
-import dev.optimizer.runner.config.Section;
+import dev.optimizer.runner.config.declaration.Section;
 import dev.optimizer.runner.plan.Plan;
 import dev.optimizer.runner.plan.PlannedRun;
 import java.util.ArrayList;

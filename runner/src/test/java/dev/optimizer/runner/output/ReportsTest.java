@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.optimizer.runner.Experiments;
 import dev.optimizer.runner.Outcomes;
 import dev.optimizer.runner.config.Experiment;
-import dev.optimizer.runner.config.Position;
+import dev.optimizer.runner.config.text.Position;
 import dev.optimizer.runner.execute.RunOutcome;
 import dev.optimizer.runner.judge.Judgement;
 import dev.optimizer.runner.judge.Judgements;
