@@ -31,13 +31,6 @@ public final class VariantReader {
         T read(Diagnostics diagnostics, YamlNode node);
     }
 
-    /** How many variants a part has. */
-    double count(Part part) {
-        return touching(part).stream()
-                .mapToDouble(axis -> axes.get(axis).size())
-                .reduce(1, (a, b) -> a * b);
-    }
-
     /** The numbers of the axes that lead into a part. */
     private List<Integer> touching(Part part) {
         List<Integer> touching = new ArrayList<>();
