@@ -5,6 +5,7 @@ import dev.optimizer.runner.output.UnreadableResultsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,12 +89,21 @@ final class Results {
      * @throws UncheckedIOException if it cannot be read
      */
     Columns landscape(Run run) {
-        String name = model(run).getOrDefault("landscape", "");
-        Path file = folder.resolve("landscapes").resolve(name + ".csv");
         try {
-            return !name.isEmpty() && Files.exists(file) ? Columns.read(file) : Columns.NONE;
+            return columns("landscapes", model(run).getOrDefault("landscape", ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is in a file, or nothing if there is none. A name is what a table says: it may lead nowhere, or out of the folder. */
+    private Columns columns(String part, String name) throws IOException {
+        Path within = folder.resolve(part).normalize();
+        try {
+            Path file = within.resolve(name + ".csv").normalize();
+            return file.startsWith(within) && Files.isRegularFile(file) ? Columns.read(file) : Columns.NONE;
+        } catch (InvalidPathException e) {
+            return Columns.NONE;
         }
     }
 
@@ -119,9 +129,8 @@ final class Results {
 
     /** A run with its trace. */
     Run run(ResultTable.Row row) throws IOException {
-        Path file = folder.resolve("traces").resolve(row.text("run_id") + ".csv");
         Problem problem =
                 problems.computeIfAbsent(row.names().problem(), name -> Problem.of(Outline.single(manifest, name)));
-        return new Run(this, row, Files.exists(file) ? Columns.read(file) : Columns.NONE, problem);
+        return new Run(this, row, columns("traces", row.text("run_id")), problem);
     }
 }

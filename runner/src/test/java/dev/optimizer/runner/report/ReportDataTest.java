@@ -58,6 +58,18 @@ class ReportDataTest {
     }
 
     @Test
+    void aNameThatLeadsOutOfTheFolderOrNowhereHasNoTrace() throws Exception {
+        ReportData data = files.file("secret.csv", "iteration,value\n0,42\n")
+                .row("../secret,p,s,a,1,converged,gradient_norm,1,1,2.0,minimum,0.5")
+                .row("r\0,p,s,b,1,converged,gradient_norm,1,1,2.0,minimum,0.5")
+                .data();
+
+        assertThat(data.panels().get(0).runs())
+                .hasSize(2)
+                .allMatch(run -> run.trace().rows() == 0);
+    }
+
+    @Test
     void aTableWithoutRunsMakesAReport() throws Exception {
         ReportData data = files.data();
 
