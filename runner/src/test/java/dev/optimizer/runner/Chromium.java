@@ -164,6 +164,8 @@ final class Chromium implements AutoCloseable {
 
     /** The whole page, also what does not fit into the window. */
     void screenshot(Path file) throws IOException {
+        // What stays in sight would stand where the window last was.
+        run("scrollTo(0, 0)");
         Map<String, Object> whole = Map.of(
                 "x", 0,
                 "y", 0,

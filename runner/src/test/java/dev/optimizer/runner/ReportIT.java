@@ -412,6 +412,38 @@ class ReportIT {
         browser.screenshot(PICTURES.resolve("hostile.png"));
     }
 
+    @Test
+    void aComparisonHasBothSidesInOneFigureAndSaysWhatIsDifferent() throws Exception {
+        Jar jar = Jar.in(folder);
+        assertThat(jar.run("saddle.yaml", "--set", "descent.line_search=strong-wolfe", "--out", "other")
+                        .exit())
+                .isZero();
+        assertThat(jar.run("compare", "results/saddle", "other/saddle", "--html", "both.html")
+                        .exit())
+                .isZero();
+
+        browser.open(folder.resolve("both.html"), "");
+        browser.run("return eyes.scrollThrough()");
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.text("return document.querySelector('h1').textContent"))
+                .isEqualTo("A: results/saddle, B: other/saddle");
+        assertThat(browser.texts("return eyes.column('#comparison-table', 0)"))
+                .contains("saddle beside descent")
+                .allMatch(run -> run.endsWith(" descent"));
+        assertThat(browser.texts("return eyes.names('[data-panel=\"saddle, beside\"]')"))
+                .hasSize(10)
+                .startsWith("descent (A)", "bfgs (A)")
+                .contains("descent (B)", "bfgs (B)");
+        assertThat(browser.texts("return eyes.overlaps()")).isEmpty();
+        assertThat(browser.texts("return eyes.wide()")).isEmpty();
+        assertThat(browser.texts("return eyes.pale()")).isEmpty();
+        browser.click("#runs-table tbody tr:last-child a");
+        assertThat(browser.text("return document.querySelector('details[open] > div').textContent"))
+                .contains("strong-wolfe")
+                .contains("The final point is ");
+        browser.screenshot(PICTURES.resolve("comparison.png"));
+    }
+
     private static Path report(String name) {
         return folder.resolve("results").resolve(name).resolve("report.html");
     }
