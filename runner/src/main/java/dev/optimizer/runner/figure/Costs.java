@@ -1,6 +1,8 @@
 package dev.optimizer.runner.figure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What it cost solvers to solve instances, an instance being a problem from one start: performance profiles (Dolan, Moré
@@ -98,16 +100,52 @@ public record Costs(String[] solvers, double[][] costs) {
         if (solvers.length == 0 || costs.length == 0) {
             return "No solver is shown.";
         }
-        int most = 0;
-        int cheapest = 0;
-        for (int solver = 1; solver < solvers.length; solver++) {
-            most = solved(solver) > solved(most) ? solver : most;
-            cheapest = best(solver) > best(cheapest) ? solver : cheapest;
+        int[] solved = new int[solvers.length];
+        int[] best = new int[solvers.length];
+        for (int solver = 0; solver < solvers.length; solver++) {
+            solved[solver] = solved(solver);
+            best[solver] = best(solver);
         }
-        String first = solvers[most] + " solves the most, " + solved(most) + " of " + costs.length + "; ";
-        String second = most == cheapest ? "it also takes" : solvers[cheapest] + " takes";
-        return first + second + " the fewest " + unit + " most often, on " + best(cheapest)
+        int most = largest(solved);
+        if (most == 0) {
+            return "Nobody solves any of the " + costs.length + ".";
+        }
+        List<String> leaders = with(most, solved);
+        List<String> cheapest = with(largest(best), best);
+        String first = leaders.size() == solvers.length && leaders.size() > 1
+                ? "All solve " + most + " of " + costs.length
+                : subject(leaders, "solve") + " the most, " + most + " of " + costs.length;
+        String second = leaders.size() == 1 && leaders.equals(cheapest) ? "it also takes" : subject(cheapest, "take");
+        return first + "; " + second + " the fewest " + unit + " most often, on " + largest(best)
                 + ". (Several that take the same count each.)";
+    }
+
+    private static int largest(int[] counts) {
+        int largest = 0;
+        for (int count : counts) {
+            largest = Math.max(largest, count);
+        }
+        return largest;
+    }
+
+    /** The names of those who have a count. */
+    private List<String> with(int count, int[] counts) {
+        List<String> names = new ArrayList<>();
+        for (int solver = 0; solver < solvers.length; solver++) {
+            if (counts[solver] == count) {
+                names.add(solvers[solver]);
+            }
+        }
+        return names;
+    }
+
+    /** {@code a solves}, {@code a, b and c solve}. */
+    private static String subject(List<String> names, String verb) {
+        StringBuilder text = new StringBuilder(names.get(0));
+        for (int i = 1; i < names.size(); i++) {
+            text.append(i == names.size() - 1 ? " and " : ", ").append(names.get(i));
+        }
+        return text + " " + verb + (names.size() == 1 ? "s" : "");
     }
 
     private static double least(double[] row) {

@@ -52,11 +52,23 @@ class CostsTest {
     @Test
     void inWords() {
         assertThat(costs.sentence("evaluations"))
-                .isEqualTo("a solves the most, 3 of 4; it also takes the fewest evaluations most often, on 3."
+                .isEqualTo("a and b solve the most, 3 of 4; a takes the fewest evaluations most often, on 3."
                         + " (Several that take the same count each.)");
         assertThat(new Costs(new String[] {"a", "b"}, new double[][] {{2, 1}, {2, 1}, {2, FAILS}}).sentence("seconds"))
                 .isEqualTo("a solves the most, 3 of 3; b takes the fewest seconds most often, on 2."
                         + " (Several that take the same count each.)");
+        assertThat(new Costs(new String[] {"a", "b", "c"}, new double[][] {{2, 2, 3}, {3, 1, FAILS}, {1, 3, 9}})
+                        .sentence("iterations"))
+                .isEqualTo("a and b solve the most, 3 of 3; a and b take the fewest iterations most often, on 2."
+                        + " (Several that take the same count each.)");
+        assertThat(new Costs(new String[] {"a", "b"}, new double[][] {{1, 2}, {1, FAILS}}).sentence("seconds"))
+                .isEqualTo("a solves the most, 2 of 2; it also takes the fewest seconds most often, on 2."
+                        + " (Several that take the same count each.)");
+        assertThat(new Costs(new String[] {"a", "b"}, new double[][] {{2, 1}, {2, 1}}).sentence("seconds"))
+                .isEqualTo("All solve 2 of 2; b takes the fewest seconds most often, on 2."
+                        + " (Several that take the same count each.)");
+        assertThat(new Costs(new String[] {"a", "b"}, new double[][] {{FAILS, FAILS}}).sentence("seconds"))
+                .isEqualTo("Nobody solves any of the 1.");
         assertThat(new Costs(new String[0], new double[0][]).sentence("seconds"))
                 .isEqualTo("No solver is shown.");
     }
