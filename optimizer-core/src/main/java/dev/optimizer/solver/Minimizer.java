@@ -22,8 +22,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@link #INFINITY}, or −f that many times |f(x0)|. A minimizer serves one run at a time, and keeps
  * the memory of a run for the next one with the same objective.
  *
- * <p>Derivatives that a user wrote are audited at the start, and once more where no step is found ({@link
- * DerivativeAudit}); the run goes on either way, and its result says what came out. Evaluations and time of the audit are not
+ * <p>Derivatives that a user wrote are audited at the start, and once more where no step is found or steps
+ * run out ({@link DerivativeAudit}); the run goes on either way, and its result says what came out. Evaluations and time of the audit are not
  * the run's.
  */
 public final class Minimizer {
@@ -243,7 +243,7 @@ public final class Minimizer {
         private Result conclude(Ending ending) {
             stopwatch.pause();
             Point end = !isConverged(current) && bestIsSet && best.value() <= current.value() ? best : current;
-            if (ending.status() == Status.LINE_SEARCH_FAILED || ending.status() == Status.STALLED) {
+            if (mayBeMisled(ending)) {
                 audit(end);
             }
             ConvergenceRate convergence =
@@ -258,6 +258,19 @@ public final class Minimizer {
                     audit,
                     convergence,
                     stopwatch.seconds());
+        }
+
+        /**
+         * Whether a wrong derivative would explain the ending: no step is found, or steps lead nowhere. Not where the time is
+         * over, because an audit takes some.
+         */
+        private static boolean mayBeMisled(Ending ending) {
+            return switch (ending.status()) {
+                case LINE_SEARCH_FAILED, STALLED -> true;
+                case BUDGET ->
+                    ending.reason().equals("iterations") || ending.reason().equals("evaluations");
+                default -> false;
+            };
         }
 
         /** On the points that the run no longer needs: the objective has just seen their arrays, and may know them. */

@@ -9,7 +9,6 @@ import dev.optimizer.solver.PointKind;
 import dev.optimizer.solver.Result;
 import dev.optimizer.solver.Status;
 import dev.optimizer.solver.StoppingRules;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,18 +26,8 @@ class WrongDerivativesTest {
         return Methods.all();
     }
 
-    /**
-     * Those that find a step all the same: trust regions shrink until the fall of f is within its rounding, where the slopes
-     * decide, and creep on by those; nonmonotone descent climbs out of where the gradient is wrong. They run out of iterations,
-     * and the audit is not repeated for that.
-     */
-    private static final Set<String> CREEPING =
-            Set.of("nearly exact", "dogleg", "steihaug", "gltr", "cubic", "descent nonmonotone");
-
     static Stream<Method> methodsThatSearch() {
-        return Methods.all()
-                .filter(method -> method.family().goesDown())
-                .filter(method -> !CREEPING.contains(method.name()));
+        return Methods.all().filter(method -> method.family().goesDown());
     }
 
     @ParameterizedTest
@@ -70,10 +59,14 @@ class WrongDerivativesTest {
         assertNamed(result, Subject.GRADIENT, -1);
     }
 
-    /** Right at the start and far down, so that it shows only when no step can be made. */
+    /**
+     * Right at the start and far down, so that it shows only when no step can be made, or when steps run out: trust regions shrink
+     * until the fall of f is within its rounding, where the slopes decide, and creep on by those; nonmonotone descent climbs out
+     * of where the gradient is wrong, again and again.
+     */
     @ParameterizedTest
     @MethodSource("methodsThatSearch")
-    void whatIsWrongLaterIsNamedWhereNoStepIsFound(Method method) {
+    void whatIsWrongLaterIsNamedInTheEnd(Method method) {
         Result result = run(method, new Fault() {
             @Override
             public void gradient(double value, INDArray g) {
@@ -83,7 +76,7 @@ class WrongDerivativesTest {
             }
         });
 
-        assertThat(result.status()).as("%s", result).isIn(Status.LINE_SEARCH_FAILED, Status.STALLED);
+        assertThat(result.status()).as("%s", result).isIn(Status.LINE_SEARCH_FAILED, Status.STALLED, Status.BUDGET);
         assertNamed(result, Subject.GRADIENT, -1);
     }
 
