@@ -75,11 +75,13 @@ final class Axis {
         if (high / 2 - low / 2 > size * INDISTINCT && size > Double.MIN_NORMAL) {
             return new Axis(false, whole, false, low, high, from, to);
         }
-        double middle = low > high ? 0.5 : low / 2 + high / 2;
-        double half = low > high || Math.abs(middle) <= Double.MIN_NORMAL ? 0.5 : Math.abs(middle) / 2;
+        // Of nothing and of zero alone the axis goes from 0 to 1: counts begin there.
+        boolean unit = low > high || size <= Double.MIN_NORMAL;
+        double middle = unit ? 0.5 : low / 2 + high / 2;
+        double half = unit ? 0.5 : Math.abs(middle) / 2;
         double top = Math.min(Double.MAX_VALUE, Math.max(middle + half, -Double.MAX_VALUE));
         double bottom = Math.max(-Double.MAX_VALUE, middle - half);
-        return new Axis(false, false, false, bottom, top, from, to);
+        return new Axis(false, size <= Double.MIN_NORMAL && whole, false, bottom, top, from, to);
     }
 
     private static Axis logarithmic(double low, double high, boolean floor, double from, double to) {

@@ -52,7 +52,6 @@ class AxisTest {
     @Test
     void oneValueStandsInTheMiddle() {
         assertThat(axis(false, 8).place(8)).isEqualTo(150);
-        assertThat(axis(false, 0).place(0)).isEqualTo(150);
         assertThat(axis(true, 8).place(8)).isEqualTo(150, within(PIXEL));
         assertThat(axis(false, -1e308).place(-1e308)).isBetween(100.0, 200.0);
         assertThat(axis(true, 1.7e308).place(1.7e308)).isBetween(100.0, 200.0);
@@ -71,6 +70,14 @@ class AxisTest {
         Axis axis = axis(false, 1, Math.nextUp(1.0));
         assertThat(axis.place(1)).isEqualTo(150, within(PIXEL));
         assertThat(labels(axis)).doesNotHaveDuplicates().hasSizeLessThan(12);
+    }
+
+    /** A run that ended at its start has the iteration 0 only, and there is none before it. */
+    @Test
+    void zeroAloneStandsAtTheBeginning() {
+        Axis axis = axis(false, 0);
+        assertThat(labels(axis)).containsExactly("0", "1");
+        assertThat(axis.place(0)).isEqualTo(axis.from());
     }
 
     @Test
