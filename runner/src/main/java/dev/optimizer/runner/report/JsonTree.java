@@ -54,6 +54,26 @@ record JsonTree(Object value) {
         return new JsonTree(value instanceof Map<?, ?> map ? map.get(name) : null);
     }
 
+    /** A map with only some of its names, as far as it has them. */
+    JsonTree only(String... names) {
+        Map<String, Object> some = new LinkedHashMap<>();
+        for (String name : names) {
+            if (!get(name).isMissing()) {
+                some.put(name, get(name).value());
+            }
+        }
+        return new JsonTree(some);
+    }
+
+    /** A map without some of its names. */
+    JsonTree without(String... names) {
+        Map<String, Object> others = new LinkedHashMap<>();
+        names().stream()
+                .filter(name -> !List.of(names).contains(name))
+                .forEach(name -> others.put(name, get(name).value()));
+        return new JsonTree(others);
+    }
+
     /** What a list or a map holds, in order; nothing of anything else. */
     List<JsonTree> items() {
         if (value instanceof Map<?, ?> map) {

@@ -1,6 +1,5 @@
 package dev.optimizer.runner.report;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** A part of the manifest as a reader of configs would write it. */
@@ -9,17 +8,14 @@ final class Outline {
 
     private Outline() {}
 
-    /** What a manifest says of a problem; of one that is swept, of its first variant. */
-    static JsonTree single(JsonTree manifest, String problem) {
-        JsonTree tree = manifest.get("config").get("problems").get(problem);
-        return tree.value() instanceof List<?> ? tree.items().get(0) : tree;
-    }
-
-    /** A line for each name; what is nested stands two columns further to the right. */
+    /** A line for each name that says something; what is nested stands two columns further to the right. */
     static String of(JsonTree tree, int depth) {
         StringBuilder text = new StringBuilder();
         for (String name : tree.names()) {
             JsonTree value = tree.get(name);
+            if (inline(value).isEmpty()) {
+                continue;
+            }
             boolean nested = value.names().size() > 0;
             text.append("  ".repeat(depth)).append(name).append(':');
             text.append(nested ? "\n" + of(value, depth + 1) : " " + inline(value) + "\n");

@@ -50,21 +50,4 @@ final class Provenance {
             facts.put(name, text);
         }
     }
-
-    /** Every problem and solver as it was resolved, by a name that is unique in the report. */
-    static Map<String, Object> configs(List<Results> all) {
-        Map<String, Object> problems = new LinkedHashMap<>();
-        Map<String, Object> solvers = new LinkedHashMap<>();
-        for (Results results : all) {
-            JsonTree config = results.manifest().get("config");
-            putOutlines(results, config.get("problems"), problems);
-            putOutlines(results, config.get("solvers"), solvers);
-        }
-        return Map.of("problems", problems, "solvers", solvers);
-    }
-
-    private static void putOutlines(Results results, JsonTree named, Map<String, Object> outlines) {
-        named.names()
-                .forEach(name -> outlines.put(results.unique(name), name + ":\n" + Outline.of(named.get(name), 1)));
-    }
 }

@@ -62,7 +62,9 @@ final class ReportData {
         tree.put("slots", lines.slots());
         putLargeParts(tree);
         tree.put("checks", checks());
-        tree.put("configs", Provenance.configs(all));
+        Map<String, String> configs = new LinkedHashMap<>();
+        runs.forEach(run -> configs.putAll(RunTree.outlines(run)));
+        tree.put("configs", configs);
         tree.put("provenance", Provenance.of(all));
         if (profiles.areShown()) {
             tree.put("profiles", Map.of("verified", Profiles.VERIFIED));

@@ -21,6 +21,7 @@ final class Results {
     private final JsonTree manifest;
     private final List<Map<String, String>> checks;
     private final Map<String, Map<String, String>> models;
+    private final ResolvedConfig config;
     private final Map<String, Problem> problems = new LinkedHashMap<>();
 
     /**
@@ -37,6 +38,7 @@ final class Results {
         this.table = ResultTable.read(folder.resolve("runs.csv"));
         Path file = folder.resolve("manifest.json");
         this.manifest = Files.exists(file) ? JsonTree.read(file) : new JsonTree(Map.of());
+        this.config = new ResolvedConfig(manifest.get("config"));
         this.checks = texts("checks.csv");
         this.models = new LinkedHashMap<>();
         for (Map<String, String> row : texts("landscapes/models.csv")) {
@@ -72,6 +74,10 @@ final class Results {
 
     JsonTree manifest() {
         return manifest;
+    }
+
+    ResolvedConfig config() {
+        return config;
     }
 
     ResultTable table() {
@@ -129,8 +135,8 @@ final class Results {
 
     /** A run with its trace. */
     Run run(ResultTable.Row row) throws IOException {
-        Problem problem =
-                problems.computeIfAbsent(row.names().problem(), name -> Problem.of(Outline.single(manifest, name)));
+        ResolvedConfig.Part part = config.problem(row.names());
+        Problem problem = problems.computeIfAbsent(part.key(), unused -> Problem.of(part.tree()));
         return new Run(this, row, columns("traces", row.text("run_id")), problem);
     }
 }

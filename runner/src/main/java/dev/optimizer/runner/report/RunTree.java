@@ -1,5 +1,6 @@
 package dev.optimizer.runner.report;
 
+import dev.optimizer.runner.output.RunNames;
 import dev.optimizer.solver.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,17 +32,41 @@ final class RunTree {
         all.put("id", run.key());
         all.put("solver", line);
         all.put("instance", instance);
-        all.put(
-                "outlines",
-                List.of(
-                        run.results().unique(run.problemName()),
-                        run.results().unique(run.row().names().solver())));
+        all.put("outlines", List.copyOf(outlines(run).keySet()));
         all.put("dimension", run.problem().dimension());
         tree.putResults(all);
-        all.put("config", String.valueOf(run.row().names()));
+        all.put("names", String.valueOf(run.row().names()));
         all.put("model", tree.model());
         all.put("trace", tree.trace(rows));
         return all;
+    }
+
+    /** The config that a run is of, part by part, under names that are unique in the report: what runs share is there once. */
+    static Map<String, String> outlines(Run run) {
+        RunNames names = run.row().names();
+        ResolvedConfig config = run.results().config();
+        Map<String, String> outlines = new LinkedHashMap<>();
+        // Of the starts only its own: there may be thousands.
+        putOutline(run, config.problem(names), names.problem(), new String[] {"parameters", "starts"}, outlines);
+        putOutline(run, config.solver(names), names.solver(), new String[] {"parameters"}, outlines);
+        putOutline(run, config.settings(names), "", new String[] {"parameters"}, outlines);
+        return outlines;
+    }
+
+    private static void putOutline(
+            Run run, ResolvedConfig.Part part, String name, String[] without, Map<String, String> outlines) {
+        String text = Outline.of(part.tree().without(without), name.isEmpty() ? 0 : 1);
+        if (!text.isEmpty()) {
+            outlines.put(run.results().unique(part.key()), (name.isEmpty() ? "" : name + ":\n") + text);
+        }
+    }
+
+    /** Where it began, in the words of a config; nothing if that is not known. */
+    private String start() {
+        JsonTree starts =
+                run.results().config().problem(run.row().names()).tree().get("starts");
+        String at = Outline.inline(starts.get(run.start()));
+        return at.isEmpty() ? "" : "start " + run.start() + ": " + at;
     }
 
     private void putResults(Map<String, Object> all) {
@@ -56,6 +81,7 @@ final class RunTree {
                 .forEach((name, column) -> all.put(name, text(column)));
         all.put("checks", text("checks"));
         all.put("failed", failed(text("checks")));
+        all.put("began", start());
         all.put("words", words());
         all.put("final", finalPoint());
         Map<String, Object> reached = new LinkedHashMap<>();

@@ -445,7 +445,7 @@
         ontoggle: event => {
           if (event.currentTarget.open && !content.hasChildNodes()) {
             content.append(el('p', {}, run.words), el('p', {class: 'name'}, run.final),
-              el('pre', {}, [data.configs.problems[run.outlines[0]], data.configs.solvers[run.outlines[1]], run.config].filter(Boolean).join('\n')), trace(run));
+              el('pre', {}, [run.names, run.began].concat(run.outlines.map(key => data.configs[key])).filter(Boolean).join('\n')), trace(run));
           }
         }
       }, el('summary', {}, el('span', {class: 'name'}, run.id), ' ', el('span', {class: STATUS_CLASS(run)}, run.status), ', ', run.point), content);

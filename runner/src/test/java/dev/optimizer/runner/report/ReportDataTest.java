@@ -112,6 +112,37 @@ class ReportDataTest {
         assertThat(panel.gaps(panel.runs().get(0))).containsExactly(4, 2, 1);
     }
 
+    /** Another parameter, another minimum: each run is held against that of its own variant, and shows its own config. */
+    @Test
+    void aSweptProblemHasAnOptimumForEveryVariant() throws Exception {
+        ReportData data = new ResultsFiles(folder, "p_problem.n,p_stop.iterations,")
+                .run("r1", "p,s,a,1,10", 5, 3)
+                .run("r2", "p,s,a,2,20", 5, 3)
+                .file("manifest.json", """
+                        {"config": {
+                          "problems": {"p": [
+                            {"parameters": {"problem.n": "1"}, "optimum": {"value": 1}, "starts": {"s": [7.0]}},
+                            {"parameters": {"problem.n": "2"}, "optimum": {"value": 2}, "starts": {"s": [7.0, 8.0]}}]},
+                          "solvers": {"a": {"type": "newton"}},
+                          "settings": [
+                            {"parameters": {"stop.iterations": "10"}, "stop": {"iterations": 10}},
+                            {"parameters": {"stop.iterations": "20"}, "stop": {"iterations": 20}}]}}""")
+                .data();
+
+        Panel second = data.panels().get(1);
+        Run run = second.runs().get(0);
+        assertThat(data.panels().get(0).gaps(data.panels().get(0).runs().get(0)))
+                .containsExactly(4, 2);
+        assertThat(second.gaps(run)).containsExactly(3, 1);
+        assertThat(run.problem().dimension()).isEqualTo(2);
+        assertThat(RunTree.outlines(run))
+                .containsExactly(
+                        Map.entry("problem p 1", "p:\n  optimum:\n    value: 2\n"),
+                        Map.entry("solver a", "a:\n  type: newton\n"),
+                        Map.entry("settings 1", "stop:\n  iterations: 20\n"));
+        assertThat(tree(data)).contains("\"began\":\"start s: [7.0, 8.0]\"");
+    }
+
     @Test
     void gapsAreFromTheBestSeenIfNothingIsKnown() throws Exception {
         Panel panel = files.run("r1", "p,s,a", 5, 3, 2)
