@@ -48,7 +48,7 @@ final class Panel {
 
     /** What the function looks like around these runs; nothing if they are not all of one function. */
     Columns landscape() {
-        return runs.get(0).results().landscape(runs.get(0));
+        return runs.get(0).results().landscape(runs.get(0).id());
     }
 
     private double bestSeen() {

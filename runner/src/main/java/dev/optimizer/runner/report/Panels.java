@@ -28,7 +28,7 @@ final class Panels {
             List<ResultTable.Row> rows = results.rows();
             Set<String> starts = rows.stream().map(row -> row.names().start()).collect(Collectors.toSet());
             for (ResultTable.Row row : rows.subList(0, Math.min(MOST_RUNS / all.size(), rows.size()))) {
-                Run run = results.run(row);
+                Run run = Run.of(results, row);
                 panels.computeIfAbsent(title(run, starts), title -> new ArrayList<>())
                         .add(run);
             }

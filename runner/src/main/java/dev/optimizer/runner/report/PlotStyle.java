@@ -35,7 +35,7 @@ final class PlotStyle {
 
     /** @throws IOException if the program lacks its style sheet */
     static PlotStyle read() throws IOException {
-        return of(ReportPage.resource("report.css"));
+        return of(PageParts.text("report.css"));
     }
 
     static PlotStyle of(String sheet) {

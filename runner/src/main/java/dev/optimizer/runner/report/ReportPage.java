@@ -5,9 +5,7 @@ import dev.optimizer.runner.output.Json;
 import dev.optimizer.runner.output.UnreadableResultsException;
 import dev.optimizer.runner.output.WholeFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +72,7 @@ public final class ReportPage {
     }
 
     private static void write(Path file, Map<String, Object> tree) throws IOException {
-        String template = resource("report.html");
+        String template = PageParts.text("report.html");
         WholeFile.write(file, out -> {
             Matcher place = PLACE.matcher(template);
             int end = 0;
@@ -90,9 +88,9 @@ public final class ReportPage {
     private static void writePart(String name, Map<String, Object> tree, Writer out) throws IOException {
         switch (name) {
             case "TITLE" -> out.write(escaped((String) tree.get("name")));
-            case "STYLE" -> out.write(resource("report.css"));
-            case "FIGURES" -> out.write(resource("figures.js"));
-            case "SCRIPT" -> out.write(resource("report.js"));
+            case "STYLE" -> out.write(PageParts.text("report.css"));
+            case "FIGURES" -> out.write(PageParts.text("figures.js"));
+            case "SCRIPT" -> out.write(PageParts.text("report.js"));
             default -> {
                 // Written as it is made: the data of some thousand runs are megabytes.
                 try (Json json = Json.inScript(out)) {
@@ -107,14 +105,5 @@ public final class ReportPage {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-    }
-
-    static String resource(String name) throws IOException {
-        try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("the program lacks its file " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.optimizer.runner.report;
 
 import dev.optimizer.runner.output.ResultTable;
+import dev.optimizer.runner.output.RunNames;
 import dev.optimizer.runner.output.UnreadableResultsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,9 +95,9 @@ final class Results {
      *
      * @throws UncheckedIOException if it cannot be read
      */
-    Columns landscape(Run run) {
+    Columns landscape(String runId) {
         try {
-            return columns("landscapes", model(run).getOrDefault("landscape", ""));
+            return columns("landscapes", model(runId).getOrDefault("landscape", ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,8 +115,8 @@ final class Results {
     }
 
     /** The second-order model at a run's final point: f, the gradient, the Hessian's upper triangle; empty for none. */
-    Map<String, String> model(Run run) {
-        return models.getOrDefault(run.id(), Map.of());
+    Map<String, String> model(String runId) {
+        return models.getOrDefault(runId, Map.of());
     }
 
     /** The rows in the order of the manifest, which is the config's; those that it does not name last. */
@@ -133,10 +134,14 @@ final class Results {
         return ordered;
     }
 
-    /** A run with its trace. */
-    Run run(ResultTable.Row row) throws IOException {
-        ResolvedConfig.Part part = config.problem(row.names());
-        Problem problem = problems.computeIfAbsent(part.key(), unused -> Problem.of(part.tree()));
-        return new Run(this, row, columns("traces", row.text("run_id")), problem);
+    /** What was recorded of a run; nothing if that is not there. */
+    Columns trace(String runId) throws IOException {
+        return columns("traces", runId);
+    }
+
+    /** What is known of a run's problem. */
+    Problem problem(RunNames run) {
+        ResolvedConfig.Part part = config.problem(run);
+        return problems.computeIfAbsent(part.key(), unused -> Problem.of(part.tree()));
     }
 }

@@ -2,6 +2,7 @@ package dev.optimizer.runner.report;
 
 import dev.optimizer.runner.figure.Mark;
 import dev.optimizer.runner.output.ResultTable;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,11 @@ import java.util.TreeMap;
 record Run(Results results, ResultTable.Row row, Columns trace, Problem problem) {
     /** Columns of a trace before those of the point. */
     private static final int FIXED_COLUMNS = 11;
+
+    /** Reads its trace. */
+    static Run of(Results results, ResultTable.Row row) throws IOException {
+        return new Run(results, row, results.trace(row.text("run_id")), results.problem(row.names()));
+    }
 
     String id() {
         return row.text("run_id");

@@ -123,7 +123,7 @@ final class RunTree {
 
     /** Nothing if it is not known, or not where. */
     private Map<String, Object> model() {
-        Map<String, String> row = run.results().model(run);
+        Map<String, String> row = run.results().model(run.id());
         List<Double> at = run.finalPoint();
         if (at.isEmpty() || row.getOrDefault("f", "").isEmpty()) {
             return Map.of();
