@@ -438,8 +438,9 @@ class ReportIT {
         assertThat(browser.texts("return eyes.wide()")).isEmpty();
         assertThat(browser.texts("return eyes.pale()")).isEmpty();
         browser.click("#runs-table tbody tr:last-child a");
+        browser.run("return eyes.frame()");
         assertThat(browser.text("return document.querySelector('details[open] > div').textContent"))
-                .contains("strong-wolfe")
+                .contains("gradient_norm: 1e-8")
                 .contains("The final point is ");
         browser.screenshot(PICTURES.resolve("comparison.png"));
     }

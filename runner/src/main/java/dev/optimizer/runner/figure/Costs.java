@@ -97,8 +97,11 @@ public record Costs(String[] solvers, double[][] costs) {
 
     /** What the reader sees, in words. */
     public String sentence(String unit) {
-        if (solvers.length == 0 || costs.length == 0) {
+        if (solvers.length == 0) {
             return "No solver is shown.";
+        }
+        if (costs.length == 0) {
+            return "There is no instance that every solver shown was run on.";
         }
         int[] solved = new int[solvers.length];
         int[] best = new int[solvers.length];

@@ -26,7 +26,9 @@ public final class Spread {
         List<Series> together = new ArrayList<>();
         for (Map.Entry<String, List<Series>> group : groups.entrySet()) {
             List<Series> own = group.getValue();
-            String name = group.getKey() + ", " + own.size() + " runs";
+            long failed =
+                    own.stream().filter(line -> line.mark() == Mark.FAILED).count();
+            String name = group.getKey() + ", " + own.size() + " runs" + (failed > 0 ? " (" + failed + " failed)" : "");
             Series one = own.size() == 1 ? own.get(0) : of(name, own.get(0).slot(), own);
             boolean withBand = groups.size() <= MOST_BANDS;
             together.add(withBand ? one : Series.line(one.name(), one.slot(), one.x(), one.y(), one.mark()));
@@ -35,7 +37,8 @@ public final class Spread {
     }
 
     /**
-     * The spread of lines, each of which has its value at or before a place there, and beyond its end keeps the last.
+     * The spread of lines, each of which has its value at or before a place there, and beyond its end keeps the last. What is no
+     * number counts as larger than all; the band is around the others.
      *
      * @param lines with x ascending
      */
@@ -48,19 +51,23 @@ public final class Spread {
         double[] values = new double[lines.size()];
         for (int k = 0; k < x.length; k++) {
             int n = 0;
+            int finite = 0;
             for (int i = 0; i < reached.length; i++) {
                 Series line = lines.get(i);
                 while (reached[i] < line.x().length && line.x()[reached[i]] <= x[k]) {
                     reached[i]++;
                 }
-                double value = reached[i] == 0 ? Double.NaN : line.y()[reached[i] - 1];
-                values[n] = value;
-                n += Double.isFinite(value) ? 1 : 0;
+                if (reached[i] > 0) {
+                    double value = line.y()[reached[i] - 1];
+                    // What is no number is no better than the worst.
+                    values[n++] = Double.isFinite(value) ? value : Double.POSITIVE_INFINITY;
+                    finite += Double.isFinite(value) ? 1 : 0;
+                }
             }
             Arrays.sort(values, 0, n);
             middle[k] = n == 0 ? Double.NaN : values[(n - 1) / 2] / 2 + values[n / 2] / 2;
-            low[k] = n == 0 ? Double.NaN : values[0];
-            high[k] = n == 0 ? Double.NaN : values[n - 1];
+            low[k] = finite == 0 ? Double.NaN : values[0];
+            high[k] = finite == 0 ? Double.NaN : values[finite - 1];
         }
         return new Series(name, slot, x, middle, low, high, null);
     }

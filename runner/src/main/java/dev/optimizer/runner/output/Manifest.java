@@ -202,6 +202,13 @@ public record Manifest(Plan plan, ExitCode exitCode, String command) {
             }
         }
         json.generator().writeEndObject();
+        json.generator().writeArrayFieldStart("random_starts");
+        Set<String> random = new LinkedHashSet<>();
+        plan.startsOf(problem).stream().filter(Start::isRandom).forEach(start -> random.add(start.declaredName()));
+        for (String name : random) {
+            json.generator().writeString(name);
+        }
+        json.generator().writeEndArray();
     }
 
     private static void writeSolvers(Json json, Experiment experiment) throws IOException {

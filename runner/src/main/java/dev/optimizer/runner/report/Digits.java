@@ -5,9 +5,13 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers of plots as JSON has them: with four digits, more than can be seen; tables have those of runs.csv. */
+/** Numbers of plots as JSON has them: with four digits, more than can be seen, or with ten; tables have those of runs.csv. */
 final class Digits {
-    private static final int DIGITS = 4;
+    /** What can be seen of a number on its own. */
+    private static final int FEW = 4;
+
+    /** What is needed of coordinates and values, which are looked at where they differ little. */
+    private static final int MANY = 10;
 
     /** The powers of ten that a double holds exactly: with them one division rounds once. */
     private static final double[] POWERS = new double[23];
@@ -23,18 +27,31 @@ final class Digits {
 
     /** A text where JSON has no such number. */
     static Object of(double value) {
+        return of(value, FEW);
+    }
+
+    private static Object of(double value, int digits) {
         if (Double.isNaN(value)) {
             return "";
         }
-        return Double.isInfinite(value) ? (value > 0 ? "Infinity" : "-Infinity") : (Object) rounded(value);
+        return Double.isInfinite(value) ? (value > 0 ? "Infinity" : "-Infinity") : (Object) rounded(value, digits);
     }
 
     static List<Object> of(double[] values) {
-        List<Object> digits = new ArrayList<>(values.length);
+        return of(values, FEW);
+    }
+
+    /** With enough digits for numbers that differ little. */
+    static List<Object> precise(double[] values) {
+        return of(values, MANY);
+    }
+
+    private static List<Object> of(double[] values, int digits) {
+        List<Object> list = new ArrayList<>(values.length);
         for (double value : values) {
-            digits.add(of(value));
+            list.add(of(value, digits));
         }
-        return digits;
+        return list;
     }
 
     static List<Object> wholes(double[] values) {
@@ -45,14 +62,16 @@ final class Digits {
         return wholes;
     }
 
-    /** The double nearest to the decimal of four digits that is nearest to a finite number. */
-    static double rounded(double value) {
+    /** The double nearest to the decimal of so many digits that is nearest to a finite number; not beyond the largest. */
+    static double rounded(double value, int digits) {
         if (value == 0) {
             return 0;
         }
-        int exponent = (int) Math.floor(Math.log10(Math.abs(value))) - DIGITS + 1;
+        int exponent = (int) Math.floor(Math.log10(Math.abs(value))) - digits + 1;
         if (Math.abs(exponent) >= POWERS.length) {
-            return new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue();
+            double rounded =
+                    new BigDecimal(value).round(new MathContext(digits)).doubleValue();
+            return Double.isInfinite(rounded) ? value : rounded;
         }
         return exponent < 0
                 ? Math.rint(value * POWERS[-exponent]) / POWERS[-exponent]

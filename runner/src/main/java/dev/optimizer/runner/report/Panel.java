@@ -1,6 +1,9 @@
 package dev.optimizer.runner.report;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
@@ -13,8 +16,9 @@ final class Panel {
 
     private final String title;
     private final List<Run> runs;
-    private final double best;
-    private final double bestSuccess;
+    private final double bestSeen;
+    private final Map<String, Double> bestSeenFrom = new HashMap<>();
+    private final Map<String, Double> bestSuccessFrom = new HashMap<>();
 
     /**
      * @param title the problem and the start
@@ -23,9 +27,25 @@ final class Panel {
     Panel(String title, List<Run> runs) {
         this.title = title;
         this.runs = List.copyOf(runs);
-        Run first = runs.get(0);
-        this.best = hasOptimum() ? first.problem().loss(first.problem().optimum()) : bestSeen();
-        this.bestSuccess = hasOptimum() ? best : bestOfCandidates();
+        for (Run run : runs) {
+            bestSeen(run).ifPresent(seen -> bestSeenFrom.merge(run.instance(), seen, Math::min));
+            if (run.isCandidate()) {
+                bestSuccessFrom.merge(run.instance(), run.finalLoss(), Math::min);
+            }
+        }
+        this.bestSeen = bestSeenFrom.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(Double.NaN);
+    }
+
+    /** Not every iterate is recorded, but the point given back is. */
+    private static OptionalDouble bestSeen(Run run) {
+        return DoubleStream.concat(
+                        DoubleStream.of(run.trace().column("value")).map(run.problem()::loss),
+                        DoubleStream.of(run.finalLoss()))
+                .filter(Double::isFinite)
+                .min();
     }
 
     String title() {
@@ -36,62 +56,50 @@ final class Panel {
         return runs;
     }
 
-    /** Whether the best value is known from the config, not only from what the runs found. */
-    boolean hasOptimum() {
-        return !Double.isNaN(runs.get(0).problem().optimum());
+    /** The optimum of a run's problem, or else the least loss that any run has seen; NaN if there is none. */
+    double best(Run run) {
+        return run.problem().hasOptimum() ? run.problem().loss(run.problem().optimum()) : bestSeen;
     }
 
-    /** The optimum, or else the least loss that any run has seen; NaN if there is none. */
-    double best() {
-        return best;
-    }
-
-    /** What the function looks like around these runs; nothing if they are not all of one function. */
+    /** What the function looks like around these runs; nothing if it has more than two variables. */
     Columns landscape() {
-        return runs.get(0).results().landscape(runs.get(0).id());
-    }
-
-    private double bestSeen() {
         return runs.stream()
-                .flatMapToDouble(
-                        run -> DoubleStream.of(run.trace().column("value")).map(run.problem()::loss))
-                .filter(Double::isFinite)
-                .min()
-                .orElse(Double.NaN);
-    }
-
-    private double bestOfCandidates() {
-        return runs.stream()
-                .filter(Run::isCandidate)
-                .mapToDouble(Run::finalLoss)
-                .min()
-                .orElse(Double.NaN);
+                .map(run -> run.results().landscape(run.id()))
+                .filter(columns -> columns.rows() > 0)
+                .findFirst()
+                .orElse(Columns.NONE);
     }
 
     /** What stands on the axis of gaps. */
     String gapLabel() {
-        return hasOptimum() ? "gap f − f*" : "f − best seen";
+        if (runs.stream().allMatch(run -> run.problem().hasOptimum())) {
+            return "gap f − f*";
+        }
+        return runs.stream().anyMatch(run -> run.problem().hasOptimum()) ? "f − f*, or f − best seen" : "f − best seen";
     }
 
     /** f less the best, by rows of the trace. */
     double[] gaps(Run run) {
+        double best = best(run);
         return DoubleStream.of(run.trace().column("value"))
                 .map(value -> run.problem().loss(value) - best)
                 .toArray();
     }
 
-    /** Whether a run's success is verified: it found what was looked for, and nothing better is known. */
+    /** Whether a run's success is verified: it found what was looked for, and nothing better is known from its start. */
     boolean isSolvedBy(Run run) {
-        double excess = run.finalLoss() - bestSuccess;
-        return run.isCandidate() && excess <= SAME_VALUE * Math.max(1, Math.abs(bestSuccess));
+        double best = run.problem().hasOptimum() ? best(run) : bestSuccessFrom.getOrDefault(run.instance(), Double.NaN);
+        return run.isCandidate() && run.finalLoss() - best <= SAME_VALUE * Math.max(1, Math.abs(best));
     }
 
-    /** The evaluations of f after which a run was within τ·(f(x₀) − best) of the best; NaN if it never was. */
+    /** The evaluations of f after which a run was within τ·(f(x₀) − best) of the best from its start; NaN if it never was. */
     double reached(Run run, double tau) {
-        double[] gaps = gaps(run);
+        double best = run.problem().hasOptimum() ? best(run) : bestSeenFrom.getOrDefault(run.instance(), Double.NaN);
+        double[] values = run.trace().column("value");
         double[] evaluations = run.trace().column("n_f");
-        for (int i = 0; i < evaluations.length && Double.isFinite(gaps[0]); i++) {
-            if (gaps[i] <= tau * gaps[0]) {
+        for (int i = 0; i < evaluations.length; i++) {
+            double gained = tau * (run.problem().loss(values[0]) - best);
+            if (Double.isFinite(gained) && run.problem().loss(values[i]) - best <= gained) {
                 return evaluations[i];
             }
         }

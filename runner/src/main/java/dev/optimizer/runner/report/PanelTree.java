@@ -3,9 +3,11 @@ package dev.optimizer.runner.report;
 import dev.optimizer.runner.figure.Landscape;
 import dev.optimizer.runner.output.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A panel in the data of the page. */
 final class PanelTree {
@@ -27,11 +29,16 @@ final class PanelTree {
     }
 
     private static String note(Panel panel) {
-        Problem problem = panel.runs().get(0).problem();
-        String best = panel.hasOptimum()
-                ? "f* = " + Numbers.rounded(problem.optimum())
-                : "no optimum is known; best seen " + Numbers.rounded(problem.loss(panel.best()));
-        long starts = panel.runs().stream().map(Run::start).distinct().count();
+        String best = panel.runs().stream()
+                .map(run -> (run.problem().hasOptimum() ? "f* = " : "no optimum is known; best seen ")
+                        + Numbers.rounded(run.problem().loss(panel.best(run))))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        long starts = panel.runs().stream()
+                .filter(run -> run.problem().isDrawn(run.start()))
+                .map(Run::instance)
+                .distinct()
+                .count();
         return starts > 1 ? starts + " random starts: median and range; " + best : best;
     }
 
@@ -43,7 +50,7 @@ final class PanelTree {
         tree.put("variables", terrain.variables());
         tree.put("critical", critical(panel));
         if (terrain.isCurve()) {
-            tree.put("curve", Map.of("x", Digits.of(terrain.across()), "y", Digits.of(terrain.up())));
+            tree.put("curve", Tree.of("x", Digits.precise(terrain.across()), "y", Digits.precise(terrain.up())));
             return;
         }
         Landscape land = terrain.landscape();
@@ -52,13 +59,20 @@ final class PanelTree {
         grid.put("rows", land.rows());
         grid.put("x", List.of(land.x()[0], land.x()[1]));
         grid.put("y", List.of(land.y()[0], land.y()[1]));
-        grid.put("values", Digits.of(land.values()));
+        // What is seen of a value is how far it is from the least.
+        double base =
+                Arrays.stream(land.values()).filter(Double::isFinite).min().orElse(0);
+        grid.put("base", base);
+        grid.put(
+                "values",
+                Digits.of(
+                        Arrays.stream(land.values()).map(value -> value - base).toArray()));
         tree.put("land", grid);
     }
 
     private static List<Object> critical(Panel panel) {
         return StationaryPoints.of(panel).stream()
-                .<Object>map(point -> Map.of(
+                .<Object>map(point -> Tree.of(
                         "x", point.x(), "y", point.y(), "kind", point.kind(), "description", point.description()))
                 .toList();
     }

@@ -33,8 +33,10 @@ final class ProfilePlots {
         data.lines().names().forEach(name -> units.add(DoubleStream.builder()));
         for (Panel panel : data.panels()) {
             for (Run run : panel.runs()) {
-                units.get(data.lines().of(run))
-                        .add(panel.reached(run, TAU) / (run.problem().dimension() + 1));
+                if (data.profiles().counts(run)) {
+                    units.get(data.lines().of(run))
+                            .add(panel.reached(run, TAU) / (run.problem().dimension() + 1));
+                }
             }
         }
         int instances = data.profiles().costs().costs().length;

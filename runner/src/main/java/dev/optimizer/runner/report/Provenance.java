@@ -27,7 +27,7 @@ final class Provenance {
         List<String> heads = all.size() == 1
                 ? List.of()
                 : all.stream().map(results -> results.unique(results.name())).toList();
-        return Map.of("heads", heads, "rows", rows);
+        return Tree.of("heads", heads, "rows", rows);
     }
 
     private static Map<String, String> facts(JsonTree manifest) {

@@ -88,26 +88,30 @@ final class ReportData {
     }
 
     private Stream<Object> runTrees(Panel panel) {
-        return panel.runs().stream().map(run -> RunTree.of(panel, run, lines.of(run), profiles.instance(run), rows()));
+        return panel.runs().stream().map(run -> RunTree.of(panel, run, lines.of(run), profiles, rows()));
     }
 
-    /** {@code 4 runs = 1 problem x 2 starts x 2 solvers: 3 converged, 1 budget.} */
+    /** {@code 4 runs = 1 problem x 2 starts x 2 solvers: 3 converged, 1 budget.}, in a comparison for each side. */
     private String summary() {
-        String plans = all.stream()
-                .map(results -> results.manifest().get("plan").text())
-                .filter(plan -> !plan.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        String statuses = runs.stream()
+        return all.stream().map(this::summary).collect(Collectors.joining(" "));
+    }
+
+    private String summary(Results results) {
+        String plan = results.manifest().get("plan").text();
+        List<Run> own = runs.stream().filter(run -> run.results() == results).toList();
+        String statuses = own.stream()
                 .collect(Collectors.groupingBy(
                         run -> run.row().text("status"), LinkedHashMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
-        int hidden =
-                all.stream().mapToInt(results -> results.table().rows().size()).sum() - runs.size();
-        return (plans.isEmpty() ? "" : plans + ": ") + (runs.isEmpty() ? "no runs" : statuses) + "."
+        int made = results.table().rows().size();
+        int planned = results.manifest().get("runs").items().size();
+        int hidden = made - own.size();
+        return results.unique("").replace('/', ' ') + (plan.isEmpty() ? "" : plan + ": ")
+                + (own.isEmpty() ? "no runs" : statuses) + "."
+                + (planned > made ? " " + (planned - made) + " were not run." : "")
                 + (hidden > 0 ? " The other " + hidden + " runs are in runs.csv only." : "");
     }
 
@@ -149,7 +153,7 @@ final class ReportData {
         for (Results results : all) {
             for (Map<String, String> check : results.checks()) {
                 String run = check.getOrDefault("run_id", "");
-                trees.add(Map.of(
+                trees.add(Tree.of(
                         "passed", isPassed(check),
                         "place", check.getOrDefault("place", ""),
                         "check", check.getOrDefault("check", ""),

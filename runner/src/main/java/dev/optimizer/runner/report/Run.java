@@ -51,7 +51,8 @@ record Run(Results results, ResultTable.Row row, Columns trace, Problem problem)
         StringBuilder label = new StringBuilder(row.names().solver());
         new TreeMap<>(row.names().parameters()).forEach((column, value) -> {
             String path = column.substring(2);
-            if (!isOfProblem(path)) {
+            // Another seed draws other starts; the method is the same.
+            if (!isOfProblem(path) && !path.equals("seed")) {
                 String own = row.names().solver() + ".";
                 label.append(' ')
                         .append(path.startsWith(own) ? path.substring(own.length()) : path)
@@ -81,9 +82,14 @@ record Run(Results results, ResultTable.Row row, Columns trace, Problem problem)
         return path.startsWith("problem.") || path.startsWith(problemName() + ".") || path.startsWith("problems.");
     }
 
-    /** Problem, start and repetition: what solvers are compared on. */
+    /** Problem and start: what solvers are compared on. A repetition is the same, a random start of another seed is not. */
     String instance() {
-        return results.experiment() + "\n" + problemLabel() + "\n" + start() + "\n" + row.text("repeat");
+        return results.experiment() + "\n" + problemLabel() + "\n" + start()
+                + (problem.isDrawn(start()) ? "\n" + seed() : "");
+    }
+
+    private String seed() {
+        return results.config().settings(row.names()).tree().get("seed").text();
     }
 
     Mark mark() {
@@ -100,9 +106,15 @@ record Run(Results results, ResultTable.Row row, Columns trace, Problem problem)
         return problem.loss(row.number("value"));
     }
 
-    /** The variables whose values were recorded, by the names of their entries. */
+    /** The variables' entries by name, as recorded, or else as the table has the final point. */
     List<String> entries() {
-        return trace.values().keySet().stream().skip(FIXED_COLUMNS).toList();
+        List<String> recorded =
+                trace.values().keySet().stream().skip(FIXED_COLUMNS).toList();
+        return !recorded.isEmpty()
+                ? recorded
+                : results.table().pointColumns().stream()
+                        .filter(column -> !row.text(column).isEmpty())
+                        .toList();
     }
 
     /** The recorded values of each variable, an array each. */
@@ -110,11 +122,9 @@ record Run(Results results, ResultTable.Row row, Columns trace, Problem problem)
         return trace.values().values().stream().skip(FIXED_COLUMNS).toList();
     }
 
-    /** Empty if it was not written down. */
+    /** The point that it gave back, which need not be the last one recorded; empty if it was not written down. */
     List<Double> finalPoint() {
-        int last = trace.rows() - 1;
-        return last < 0
-                ? List.of()
-                : points().stream().map(column -> column[last]).toList();
+        List<Double> point = entries().stream().map(row::number).toList();
+        return point.stream().allMatch(Double::isFinite) ? point : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.optimizer.runner.report;
 
+import dev.optimizer.runner.output.Numbers;
 import dev.optimizer.runner.output.RunNames;
 import dev.optimizer.solver.Status;
 import java.util.ArrayList;
@@ -26,12 +27,12 @@ final class RunTree {
     }
 
     /** @param rows how many rows of the trace to show, about */
-    static Map<String, Object> of(Panel panel, Run run, int line, int instance, int rows) {
+    static Map<String, Object> of(Panel panel, Run run, int line, Profiles profiles, int rows) {
         RunTree tree = new RunTree(panel, run);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("id", run.key());
         all.put("solver", line);
-        all.put("instance", instance);
+        all.put("instance", profiles.instance(run));
         all.put("outlines", List.copyOf(outlines(run).keySet()));
         all.put("dimension", run.problem().dimension());
         tree.putResults(all);
@@ -61,11 +62,17 @@ final class RunTree {
         }
     }
 
-    /** Where it began, in the words of a config; nothing if that is not known. */
+    /** Where it began, in the words of a config; nothing if that is not known, as of random starts of several seeds. */
     private String start() {
         JsonTree starts =
                 run.results().config().problem(run.row().names()).tree().get("starts");
-        String at = Outline.inline(starts.get(run.start()));
+        boolean severalSeeds = starts.names().stream().anyMatch(name -> name.startsWith(run.start() + " seed "));
+        List<String> recorded = run.points().stream()
+                .filter(entry -> entry.length > 0)
+                .map(entry -> Numbers.shortest(entry[0]))
+                .toList();
+        String at =
+                !recorded.isEmpty() ? recorded.toString() : severalSeeds ? "" : Outline.inline(starts.get(run.start()));
         return at.isEmpty() ? "" : "start " + run.start() + ": " + at;
     }
 
@@ -75,17 +82,17 @@ final class RunTree {
         all.put("point", text("point"));
         all.put("mark", run.mark().name());
         all.put("solved", panel.isSolvedBy(run));
-        Map.of("iterations", "iterations", "nf", "n_f", "ng", "n_g", "nh", "n_h", "nhv", "n_hv")
-                .forEach((name, column) -> all.put(name, whole(run.row().number(column))));
-        Map.of("value", "value", "gap", "gap", "grad", "gradient_norm", "order", "order", "seconds", "seconds")
-                .forEach((name, column) -> all.put(name, text(column)));
+        Tree.of("iterations", "iterations", "nf", "n_f", "ng", "n_g", "nh", "n_h", "nhv", "n_hv")
+                .forEach((name, column) -> all.put(name, whole(run.row().number((String) column))));
+        Tree.of("value", "value", "gap", "gap", "grad", "gradient_norm", "order", "order", "seconds", "seconds")
+                .forEach((name, column) -> all.put(name, text((String) column)));
         all.put("checks", text("checks"));
         all.put("failed", failed(text("checks")));
         all.put("began", start());
         all.put("words", words());
         all.put("final", finalPoint());
         Map<String, Object> reached = new LinkedHashMap<>();
-        TAUS.forEach(tau -> reached.put(tau, Digits.of(panel.reached(run, Double.parseDouble(tau)))));
+        TAUS.forEach(tau -> reached.put(tau, orText(panel.reached(run, Double.parseDouble(tau)))));
         all.put("reached", reached);
     }
 
@@ -121,11 +128,19 @@ final class RunTree {
                 .collect(Collectors.joining(", "));
     }
 
+    /** A count, or nothing. */
+    private static Object orText(double value) {
+        return Double.isNaN(value) ? "" : (Object) value;
+    }
+
     /** Nothing if it is not known, or not where. */
     private Map<String, Object> model() {
         Map<String, String> row = run.results().model(run.id());
         List<Double> at = run.finalPoint();
-        if (at.isEmpty() || row.getOrDefault("f", "").isEmpty()) {
+        List<String> needed =
+                at.size() == 1 ? List.of("f", "g_1", "h_1_1") : List.of("f", "g_1", "g_2", "h_1_1", "h_1_2", "h_2_2");
+        if (at.isEmpty()
+                || needed.stream().anyMatch(name -> row.getOrDefault(name, "").isEmpty())) {
             return Map.of();
         }
         List<Object> gradient =
@@ -133,10 +148,10 @@ final class RunTree {
         List<Object> hessian = Stream.of("h_1_1", "h_1_2", "h_2_2")
                 .map(name -> decimal(row, name))
                 .toList();
-        return Map.of("x", at, "f", decimal(row, "f"), "g", gradient, "h", hessian);
+        return Tree.of("x", at, "f", decimal(row, "f"), "g", gradient, "h", hessian);
     }
 
-    /** All digits, for models are differences; 0 for what there is none of. */
+    /** All digits, for models are differences; 0 for what a curve does not have. */
     private static Object decimal(Map<String, String> row, String name) {
         return row.get(name).isEmpty() ? (Object) 0.0 : Double.valueOf(row.get(name));
     }
@@ -149,13 +164,13 @@ final class RunTree {
         tree.put("i", Digits.wholes(thin.column("iteration")));
         tree.put("nf", Digits.wholes(thin.column("n_f")));
         tree.put("gap", Digits.of(Columns.only(gaps, kept)));
-        tree.put("f", Digits.of(thin.column("value")));
+        tree.put("f", Digits.precise(thin.column("value")));
         tree.put("grad", Digits.of(thin.column("gradient_norm")));
         tree.put("step", Digits.of(thin.column("step_length")));
         tree.put("sec", Digits.of(thin.column("seconds")));
         if (run.problem().dimension() <= 2 && !run.points().isEmpty()) {
             List<Object> point = new ArrayList<>();
-            run.points().forEach(entry -> point.add(Digits.of(Columns.only(entry, kept))));
+            run.points().forEach(entry -> point.add(Digits.precise(Columns.only(entry, kept))));
             tree.put("x", point);
         }
         return tree;

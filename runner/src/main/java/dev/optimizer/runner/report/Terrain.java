@@ -14,7 +14,12 @@ record Terrain(List<String> entries, Columns table) {
     static final Terrain NONE = new Terrain(List.of(), Columns.NONE);
 
     static Terrain of(Panel panel) {
-        return new Terrain(panel.runs().get(0).entries(), panel.landscape());
+        List<String> entries = panel.runs().stream()
+                .map(Run::entries)
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        return new Terrain(entries, panel.landscape());
     }
 
     boolean isEmpty() {
@@ -27,7 +32,7 @@ record Terrain(List<String> entries, Columns table) {
 
     /** What stands on the axes. */
     List<String> variables() {
-        return entries.isEmpty() ? List.of("x", "y") : entries;
+        return entries.size() < 2 && !isCurve() || entries.isEmpty() ? List.of("x", "y") : entries;
     }
 
     /** Of a curve, where it is known. */

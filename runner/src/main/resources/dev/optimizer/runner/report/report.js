@@ -236,7 +236,7 @@
 
   function drawLandscape(panel, model, width, height) {
     const runs = panel.runs.map(i => data.runs[i]).filter(visible);
-    const land = Object.assign({}, panel.land, {values: panel.land.values.map(num)});
+    const land = Object.assign({}, panel.land, {values: panel.land.values.map(value => num(value) + panel.land.base)});
     return figures.landscape({
       width, height, title: `Contours of f with the paths of the solvers, ${panel.title}`,
       x: panel.variables[0], y: panel.variables[1], series: runs.map(pathOf)
@@ -284,26 +284,34 @@
     return data.solvers.map((_, solver) => solver).filter(solver => !hidden.has(solver));
   }
 
-  function costs() {
+  /** By instance the first run of each solver shown, of the instances that all of them were run on: not to have run is not to have failed. */
+  function common() {
     const solvers = shownSolvers();
     const rows = new Map();
-    data.runs.forEach(run => {
-      const row = rows.get(run.instance) || solvers.map(() => NaN);
-      if (visible(run) && run.solved) {
-        row[solvers.indexOf(run.solver)] = num({i: run.iterations, nf: run.nf, sec: run.seconds}[view.cost]);
+    data.runs.filter(visible).forEach(run => {
+      const row = rows.get(run.instance) || new Map();
+      if (!row.has(run.solver)) {
+        row.set(run.solver, run);
       }
       rows.set(run.instance, row);
     });
-    return {solvers: solvers.map(s => data.solvers[s]), slots: solvers.map(s => data.slots[s]), costs: [...rows.values()]};
+    return [...rows.values()].filter(row => row.size === solvers.length).map(row => solvers.map(solver => row.get(solver)));
+  }
+
+  function costs() {
+    const solvers = shownSolvers();
+    const cost = run => run.solved ? num({i: run.iterations, nf: run.nf, sec: run.seconds}[view.cost]) : NaN;
+    return {solvers: solvers.map(s => data.solvers[s]), slots: solvers.map(s => data.slots[s]), costs: common().map(row => row.map(cost))};
   }
 
   /** Evaluations of f in units of n + 1; not a number where the tolerance was not reached. */
   function dataProfiles() {
     const solvers = shownSolvers();
+    const rows = common();
     return {
       solvers: solvers.map(s => data.solvers[s]), slots: solvers.map(s => data.slots[s]),
-      units: solvers.map(s => data.runs.filter(run => run.solver === s).map(run => num(run.reached[view.tau]) / (run.dimension + 1))),
-      instances: new Set(data.runs.map(run => run.instance)).size
+      units: solvers.map((_, k) => rows.map(row => num(row[k].reached[view.tau]) / (row[k].dimension + 1))),
+      instances: rows.length
     };
   }
 
@@ -434,7 +442,8 @@
     const n = (run.trace.i || []).length;
     const rows = [...Array(n).keys()].filter(k => n <= 40 || k < 20 || k >= n - 20);
     return el('div', {class: 'scroll'}, el('table', {}, el('thead', {}, el('tr', {}, heads.map(([name]) => el('th', {class: 'n', scope: 'col'}, name)))),
-      el('tbody', {}, rows.map(k => el('tr', {}, heads.map(([, key]) => el('td', {class: 'n'}, show(run.trace[key][k]))))))));
+      el('tbody', {}, rows.flatMap((k, at) => (at > 0 && k > rows[at - 1] + 1 ? [el('tr', {}, heads.map(() => el('td', {class: 'n'}, '…')))] : [])
+        .concat(el('tr', {}, heads.map(([, key]) => el('td', {class: 'n'}, show(run.trace[key][k])))))))));
   }
 
   function parts() {

@@ -33,11 +33,16 @@ class SpreadTest {
         assertThat(spread.high()).containsExactly(9, 9, 9, 6);
     }
 
+    /** Two of three have no number: then neither has the median, and the band is around the third. */
     @Test
-    void whatIsNoNumberDoesNotCount() {
+    void whatIsNoNumberIsNoBetterThanTheWorst() {
         Series spread = Spread.of("some", 0, List.of(flat(Double.NaN), flat(Double.POSITIVE_INFINITY), flat(3)));
-        assertThat(spread.y()).containsExactly(3);
-        assertThat(Spread.of("none", 0, List.of(flat(Double.NaN))).y()).containsExactly(Double.NaN);
+        assertThat(spread.y()).containsExactly(Double.POSITIVE_INFINITY);
+        assertThat(spread.high()).containsExactly(3);
+        assertThat(Spread.of("most", 0, List.of(flat(Double.NaN), flat(1), flat(3)))
+                        .y())
+                .containsExactly(3);
+        assertThat(Spread.of("none", 0, List.of(flat(Double.NaN))).high()).containsExactly(Double.NaN);
     }
 
     @Test
@@ -61,6 +66,14 @@ class SpreadTest {
         assertThat(together.get(0).y()).containsExactly(2);
         assertThat(together.get(0).high()).containsExactly(3);
         assertThat(together.get(1).mark()).isEqualTo(Mark.GOOD);
+    }
+
+    @Test
+    void failuresAreCountedInTheName() {
+        Series failed = Series.line("a", 0, new double[] {0}, new double[] {7}, Mark.FAILED);
+        assertThat(Spread.together(List.of(flat(1), failed, flat(3))))
+                .extracting(Series::name)
+                .containsExactly("a, 3 runs (1 failed)");
     }
 
     @Test

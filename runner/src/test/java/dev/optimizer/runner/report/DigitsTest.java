@@ -15,7 +15,7 @@ class DigitsTest {
         if (!Double.isFinite(value)) {
             return;
         }
-        double rounded = Digits.rounded(value);
+        double rounded = Digits.rounded(value, 4);
 
         BigDecimal exact = new BigDecimal(value);
         BigDecimal error = exact.subtract(new BigDecimal(rounded)).abs();
@@ -38,12 +38,14 @@ class DigitsTest {
 
     @Test
     void decimalsAreTheDoublesNearestToThem() {
-        assertThat(Digits.rounded(0.123456)).isEqualTo(0.1235);
-        assertThat(Digits.rounded(-98765.4)).isEqualTo(-98770);
-        assertThat(Digits.rounded(9.9999e-9)).isEqualTo(1e-8);
-        assertThat(Digits.rounded(6.02214076e23)).isEqualTo(6.022e23);
-        assertThat(Digits.rounded(1.23456e-300)).isEqualTo(1.235e-300);
-        assertThat(Digits.rounded(0)).isZero();
+        assertThat(Digits.rounded(0.123456, 4)).isEqualTo(0.1235);
+        assertThat(Digits.rounded(-98765.4, 4)).isEqualTo(-98770);
+        assertThat(Digits.rounded(9.9999e-9, 4)).isEqualTo(1e-8);
+        assertThat(Digits.rounded(6.02214076e23, 4)).isEqualTo(6.022e23);
+        assertThat(Digits.rounded(1.23456e-300, 4)).isEqualTo(1.235e-300);
+        assertThat(Digits.rounded(0, 4)).isZero();
+        assertThat(Digits.rounded(1000000.123456, 10)).isEqualTo(1000000.123);
+        assertThat(Digits.rounded(Double.MAX_VALUE, 4)).as("not beyond it").isEqualTo(Double.MAX_VALUE);
     }
 
     @Test

@@ -20,6 +20,9 @@ class ReportDataTest {
             {"name": "one", "exit_code": 10, "plan": "2 runs", "runs": ["r2", "r1"],
              "config": {"problems": {"p": {"maximise": %s, "optimum": {"value": %s}, "starts": {"s": [1.0]}}}}}""";
 
+    private static final String RANDOM =
+            "{\"config\": {\"seed\": 1, \"problems\": {\"p\": {\"random_starts\": [\"any\"]}}}}";
+
     @TempDir
     private Path folder;
 
@@ -81,10 +84,13 @@ class ReportDataTest {
     void theStartsOfOneDeclarationShareAPanel() throws Exception {
         ReportData data = files.run("r1", "p,any-1,a", 1)
                 .run("r2", "p,any-2,a", 1)
-                .run("r3", "p,left-3,a", 1)
+                .run("r3", "p,left-1,a", 1)
+                .run("r4", "p,left-2,a", 1)
+                .file("manifest.json", RANDOM)
                 .data();
 
-        assertThat(data.panels()).extracting(Panel::title).containsExactly("p, any", "p, left-3");
+        // Those that only have such names are starts of their own.
+        assertThat(data.panels()).extracting(Panel::title).containsExactly("p, any", "p, left-1", "p, left-2");
         assertThat(data.panels().get(0).runs()).hasSize(2);
     }
 
@@ -140,7 +146,6 @@ class ReportDataTest {
                         Map.entry("problem p 1", "p:\n  optimum:\n    value: 2\n"),
                         Map.entry("solver a", "a:\n  type: newton\n"),
                         Map.entry("settings 1", "stop:\n  iterations: 20\n"));
-        assertThat(tree(data)).contains("\"began\":\"start s: [7.0, 8.0]\"");
     }
 
     @Test
@@ -202,14 +207,89 @@ class ReportDataTest {
         assertThat(stuck.reached(stuck.runs().get(0), 0.1)).isNaN();
     }
 
+    /** Another local minimum from another random start is no failure there. */
+    @Test
+    void whatIsSolvedIsDecidedStartByStart() throws Exception {
+        Panel panel = files.run("r1", "p,any-1,a", 5, 1)
+                .run("r2", "p,any-2,a", 5, 2)
+                .run("r3", "p,any-2,b", 5, 3)
+                .file("manifest.json", RANDOM)
+                .data()
+                .panels()
+                .get(0);
+
+        assertThat(panel.runs().stream().filter(panel::isSolvedBy).map(Run::id)).containsExactly("r1", "r2");
+        // From 5 down to 2, which is the best that is known from there, but for 0.9.
+        assertThat(panel.reached(panel.runs().get(1), 0.3)).isEqualTo(2);
+        assertThat(panel.reached(panel.runs().get(2), 0.3)).isNaN();
+    }
+
+    /** Not to have run is not to have failed, and a repetition is no other instance. */
+    @Test
+    void onlyInstancesThatAllSolversTriedAreCounted() throws Exception {
+        ReportData data = files.run("r1", "p,s,a", 5, 1)
+                .run("r2", "p,s,b", 5, 1)
+                .run("r3", "q,s,b", 5, 1)
+                .row("r4,p,s,a,2,converged,gradient_norm,1,9,1.0,minimum,0.5")
+                .data();
+
+        assertThat(data.profiles().costs().costs()).isDeepEqualTo(new double[][] {{2, 2}});
+        assertThat(data.panels().get(0).runs().stream()
+                        .filter(data.profiles()::counts)
+                        .map(Run::id))
+                .containsExactly("r1", "r2");
+    }
+
+    @Test
+    void anotherSeedDrawsOtherStartsForTheSameMethod() throws Exception {
+        ReportData data = new ResultsFiles(folder, "p_seed,")
+                .run("r1", "p,any-1,a,1", 5, 1)
+                .run("r2", "p,any-1,a,2", 5, 1)
+                .file("manifest.json", """
+                        {"config": {
+                          "problems": {"p": {"random_starts": ["any"], "starts": {"any-1": [0], "any-1 seed 7": [5]}}},
+                          "settings": [
+                            {"parameters": {"seed": "1"}, "seed": 1},
+                            {"parameters": {"seed": "2"}, "seed": 2}]}}""")
+                .data();
+
+        assertThat(data.lines().names()).containsExactly("a");
+        assertThat(data.panels()).hasSize(1);
+        assertThat(data.profiles().costs().costs()).hasDimensions(2, 1);
+        // The trace tells where each began.
+        assertThat(tree(data)).contains("\"began\":\"start any-1: [0]\"");
+    }
+
+    /** Every tenth iterate is recorded, and the best one was another. */
+    @Test
+    void theBestSeenMayBeAFinalValueThatIsInNoTrace() throws Exception {
+        ReportData data = files.run("r1", "p,s,a", 5, 3)
+                .row("r2,p,s,b,1,budget,iterations,1,9,1.0,not-stationary,0.5")
+                .data();
+        Panel panel = data.panels().get(0);
+
+        assertThat(panel.gaps(panel.runs().get(0))).containsExactly(4, 2);
+    }
+
+    @Test
+    void runsThatWereNotMadeAreMissed() throws Exception {
+        ReportData data = files.run("r1", "p,s,b", 1)
+                .file("manifest.json", MANIFEST.formatted("false", "0"))
+                .data();
+
+        assertThat(data.tree().get("summary")).isEqualTo("2 runs: 1 converged. 1 were not run.");
+    }
+
     @Test
     void profilesNeedTenInstancesAndTwoLines() throws Exception {
         for (int i = 1; i <= 9; i++) {
             files.run("a" + i, "p" + i + ",s,a", 1).run("b" + i, "p" + i + ",s,b", 1);
         }
-        assertThat(files.data().profiles().areShown()).isFalse();
+        assertThat(files.run("a10", "p10,s,a", 1).data().profiles().areShown())
+                .as("b was not run there")
+                .isFalse();
 
-        assertThat(files.run("a10", "p10,s,a", 1).data().profiles().areShown()).isTrue();
+        assertThat(files.run("b10", "p10,s,b", 1).data().profiles().areShown()).isTrue();
     }
 
     @Test
