@@ -9,6 +9,7 @@ import dev.optimizer.runner.execute.Workers;
 import dev.optimizer.runner.judge.Judge;
 import dev.optimizer.runner.judge.Judgement;
 import dev.optimizer.runner.judge.Judgements;
+import dev.optimizer.runner.output.ConfigState;
 import dev.optimizer.runner.output.Manifest;
 import dev.optimizer.runner.output.Reason;
 import dev.optimizer.runner.output.ResultsFolder;
@@ -39,10 +40,15 @@ final class Batch {
     private final String command;
     private final Interruption interruption;
     private final Interruption stop;
+    private final ConfigState state;
     private final Map<String, RunOutcome> outcomes = new ConcurrentHashMap<>();
     private volatile boolean written = true;
 
-    /** @param command what makes the same runs again */
+    /**
+     * Takes down what the files of the experiment are now.
+     *
+     * @param command what makes the same runs again
+     */
     Batch(
             Console console,
             Plan plan,
@@ -59,6 +65,7 @@ final class Batch {
         this.command = command;
         this.interruption = interruption;
         this.stop = interruption.within();
+        this.state = ConfigState.of(plan.experiment());
     }
 
     /** Makes the runs, judges them and writes their results. */
@@ -79,7 +86,7 @@ final class Batch {
         if (!written) {
             endings.add(ExitCode.RUN_CRASHED);
         }
-        save(() -> folder.writeManifest(new Manifest(plan, Collections.max(endings), command)));
+        save(() -> folder.writeManifest(new Manifest(plan, state, Collections.max(endings), command)));
         save(() -> landscapes(done));
         save(this::report);
         String summary = summary(done, judgements);

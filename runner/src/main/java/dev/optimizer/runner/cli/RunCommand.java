@@ -91,11 +91,16 @@ class RunCommand extends ExperimentsCommand {
     /** Every experiment in turn; the most severe ending is the program's, the others are listed before it. */
     private ExitCode run(List<Plan> plans, List<ResultsFolder> folders, Reports reports) {
         EnumSet<ExitCode> endings = EnumSet.of(ExitCode.OK);
+        // All of them before the first run: by the time the last begins, its config may be another than was read.
+        List<Batch> batches = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            batches.add(batch(plans.get(i), folders.get(i)));
+        }
         for (int i = 0; i < plans.size(); i++) {
             if (isOver(endings)) {
                 console().error(plans.get(i).experiment().name() + ": not run");
             } else {
-                endings.addAll(run(plans.get(i), folders.get(i), reports));
+                endings.addAll(run(plans.get(i), batches.get(i), reports));
             }
         }
         if (!reports.write()) {
@@ -115,10 +120,14 @@ class RunCommand extends ExperimentsCommand {
                 || options.failing.fast && Collections.max(endings) != ExitCode.OK;
     }
 
-    private Set<ExitCode> run(Plan plan, ResultsFolder folder, Reports reports) {
+    private Batch batch(Plan plan, ResultsFolder folder) {
         Again again = new Again(plan.experiment().file(), flags());
         String command = Again.all(plan.experiment().file(), changes(), plan.filter());
-        Finished finished = new Batch(console(), plan, folder, options, again, command, interruption).run();
+        return new Batch(console(), plan, folder, options, again, command, interruption);
+    }
+
+    private Set<ExitCode> run(Plan plan, Batch batch, Reports reports) {
+        Finished finished = batch.run();
         Findings findings = further(finished);
         List<Judgement> all = new ArrayList<>(finished.judgements().all());
         all.addAll(findings.judgements());

@@ -18,7 +18,6 @@ import dev.optimizer.runner.plan.PlannedRun;
 import dev.optimizer.runner.plan.Start;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,10 +32,11 @@ import java.util.Set;
  * bytes on the same machine.
  *
  * @param plan the plan that was carried out
+ * @param state the files of the experiment as they were before the runs
  * @param exitCode how this experiment ended
  * @param command what makes the same runs again
  */
-public record Manifest(Plan plan, ExitCode exitCode, String command) {
+public record Manifest(Plan plan, ConfigState state, ExitCode exitCode, String command) {
     void write(Writer out) throws IOException {
         Experiment experiment = plan.experiment();
         try (Json json = new Json(out)) {
@@ -46,10 +46,10 @@ public record Manifest(Plan plan, ExitCode exitCode, String command) {
             generator.writeNumberField("exit_code", exitCode.code());
             generator.writeStringField("plan", plan.summary());
             generator.writeStringField("command", command);
-            writeGit(generator, experiment);
+            writeGit(generator);
             generator.writeObjectFieldStart("config");
             generator.writeStringField("file", String.valueOf(experiment.file().getFileName()));
-            generator.writeStringField("sha256", Hash.hex(Files.readAllBytes(experiment.file())));
+            writeSha256(generator, state.sha256());
             writeBase(generator, experiment);
             writeSettings(json, experiment);
             writeProblems(json, experiment);
@@ -63,13 +63,12 @@ public record Manifest(Plan plan, ExitCode exitCode, String command) {
         }
     }
 
-    private static void writeGit(JsonGenerator generator, Experiment experiment) throws IOException {
-        Optional<GitState> state = GitState.of(experiment.file(), filesOf(experiment));
-        if (state.isPresent()) {
+    private void writeGit(JsonGenerator generator) throws IOException {
+        if (state.git().isPresent()) {
             generator.writeObjectFieldStart("git");
-            generator.writeStringField("commit", state.get().commit());
+            generator.writeStringField("commit", state.git().get().commit());
             generator.writeArrayFieldStart("not_committed");
-            for (String file : state.get().changed()) {
+            for (String file : state.git().get().changed()) {
                 generator.writeString(file);
             }
             generator.writeEndArray();
@@ -77,25 +76,19 @@ public record Manifest(Plan plan, ExitCode exitCode, String command) {
         }
     }
 
-    /** The config, what it extends, and the files that its data come from. */
-    private static Set<Path> filesOf(Experiment experiment) {
-        Set<Path> files = new LinkedHashSet<>(List.of(experiment.file()));
-        experiment.origin().base().ifPresent(files::add);
-        for (ProblemConfig problem : experiment.problems()) {
-            problem.data().stream()
-                    .flatMap(data -> data.file().stream())
-                    .forEach(file -> files.add(experiment.file().resolveSibling(file.path())));
+    private static void writeSha256(JsonGenerator generator, Optional<String> sha256) throws IOException {
+        if (sha256.isPresent()) {
+            generator.writeStringField("sha256", sha256.get());
         }
-        return files;
     }
 
     /** Files by their names only: where they lie on this machine is nobody's business. */
-    private static void writeBase(JsonGenerator generator, Experiment experiment) throws IOException {
+    private void writeBase(JsonGenerator generator, Experiment experiment) throws IOException {
         if (experiment.origin().base().isPresent()) {
             Path base = experiment.origin().base().get();
             generator.writeObjectFieldStart("extends");
             generator.writeStringField("file", String.valueOf(base.getFileName()));
-            generator.writeStringField("sha256", Hash.hex(Files.readAllBytes(base)));
+            writeSha256(generator, state.baseSha256());
             generator.writeEndObject();
         }
     }

@@ -46,6 +46,51 @@ class GitStateTest {
                 .contains(new GitState(commit, List.of("ignored.csv", "my config.yaml", "new.csv")));
     }
 
+    /** Git refuses to look at any file if one of them is outside. */
+    @Test
+    void whatLiesOutsideOfTheWorkingTreeIsNotCommitted(@TempDir Path elsewhere) throws Exception {
+        Path outside = Files.writeString(elsewhere.resolve("outside.csv"), "1\n");
+        String commit = commitAll();
+        Files.writeString(data, "2\n");
+
+        Path relative = folder.resolve(folder.relativize(outside));
+        assertThat(GitState.of(config, List.of(config, relative, data)))
+                .contains(new GitState(commit, List.of("data.csv", "outside.csv")));
+    }
+
+    @Test
+    void aLinkedFolderIsTheFolderItself(@TempDir Path elsewhere) throws Exception {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Files.writeString(inner.resolve("config.yaml"), "version: 1\n");
+        Files.writeString(inner.resolve("inner.csv"), "1\n");
+        String commit = commitAll();
+        Files.writeString(inner.resolve("inner.csv"), "2\n");
+
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link"), inner);
+        Path linked = link.resolve("config.yaml");
+        assertThat(GitState.of(linked, List.of(linked, link.resolve("inner.csv"), link.resolve("../data.csv"))))
+                .contains(new GitState(commit, List.of("inner.csv")));
+    }
+
+    /** Where it leads to can change without any change to the files. */
+    @Test
+    void aLinkThatIsNotCommittedIsListed() throws Exception {
+        String commit = commitAll();
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), data);
+
+        assertThat(GitState.of(config, List.of(config, link))).contains(new GitState(commit, List.of("link.csv")));
+    }
+
+    @Test
+    void filesOfAnIgnoredFolderAreListedByTheirNames() throws Exception {
+        Files.writeString(folder.resolve(".gitignore"), "ignored/\n");
+        String commit = commitAll();
+        Path ignored = Files.writeString(
+                Files.createDirectory(folder.resolve("ignored")).resolve("data.csv"), "3\n");
+
+        assertThat(GitState.of(config, List.of(config, ignored))).contains(new GitState(commit, List.of("data.csv")));
+    }
+
     @Test
     void withoutACommitNothingIsKnown() throws Exception {
         git("init", "-q");
