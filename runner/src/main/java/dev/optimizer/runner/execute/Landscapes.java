@@ -30,8 +30,8 @@ public final class Landscapes {
     /** One side is at least such a part of the other: what differs by rounding only must not fill a picture. */
     private static final double FLATTEST = 0.5;
 
-    /** A sweep may have thousands of functions; nobody looks at so many pictures. */
-    private static final int MOST_GRIDS = 200;
+    /** A sweep may have thousands of functions; nobody looks at so many pictures, each of some 18 kB in the report. */
+    private static final int MOST_GRIDS = 100;
 
     private final Map<ProblemConfig, Map<String, String>> names = new IdentityHashMap<>();
     private final Map<String, Integer> variants = new HashMap<>();
