@@ -271,6 +271,33 @@ class ReportDataTest {
         assertThat(panel.gaps(panel.runs().get(0))).containsExactly(4, 2);
     }
 
+    /** Which need not be the last one recorded; and where a derivative is not known, there is none. */
+    @Test
+    void aModelStandsAtThePointThatTheRunGaveBack() throws Exception {
+        String page = tree(files.run("r1", "p,s,a", 5, 3)
+                .run("r2", "p,s,b", 5, 3)
+                .file(
+                        "landscapes/models.csv",
+                        "run_id,landscape,f,g_1,g_2,h_1_1,h_1_2,h_2_2\nr1,,3,0.5,,2,,\nr2,,3,0.5,,,,\n")
+                .data());
+
+        assertThat(page)
+                .contains("\"model\":{\"x\":[0.25],\"f\":3,\"g\":[0.5,0],\"h\":[2,0,0]}")
+                .contains("\"model\":{},");
+    }
+
+    /** A valley a thousandth deep, a million above zero, and a path a hundredth long, a thousand away. */
+    @Test
+    void smallDifferencesOfLargeNumbersAreNotRoundedAway() throws Exception {
+        String page = tree(files.run("r1", "p,s,a", 1000000.002, 1000000.001)
+                .file("landscapes/models.csv", "run_id,landscape,f,g_1,g_2,h_1_1,h_1_2,h_2_2\nr1,l,3,1,1,1,1,1\n")
+                .file("landscapes/l.csv", "y,1000.01,1000.02\n0,1000000.002,1000000.001\n1,1000000.001,1000000.003\n")
+                .data());
+
+        assertThat(page).contains("\"f\":[1000000.002,1000000.001]", "\"base\":1000000.001");
+        assertThat(page).containsPattern("\"values\":\\[0\\.001,0,0,0\\.002\\]");
+    }
+
     @Test
     void runsThatWereNotMadeAreMissed() throws Exception {
         ReportData data = files.run("r1", "p,s,b", 1)

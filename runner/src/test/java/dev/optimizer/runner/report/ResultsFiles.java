@@ -28,7 +28,7 @@ final class ResultsFiles {
 
     /**
      * A run of problem, start and solver that converged to a minimum after the given values; its trace has them one evaluation
-     * and iteration apart.
+     * and iteration apart, at x = 0, 1, …; the final point is 0.25.
      *
      * @param names {@code problem,start,solver} and the swept parameters
      */
@@ -39,7 +39,7 @@ final class ResultsFiles {
     ResultsFiles run(String id, String names, String status, String point, double... values) throws IOException {
         int last = values.length - 1;
         rows.add(id + "," + names + ",1," + status + "," + last + "," + values.length + "," + values[last] + "," + point
-                + ",0.5");
+                + ",0.5,0.25");
         StringBuilder trace = new StringBuilder(TRACE_HEADER);
         for (int i = 0; i < values.length; i++) {
             trace.append(i + "," + (i + 1) + ",1,0,0," + values[i] + ",,1,1,1,0.1," + i + "\n");
@@ -47,9 +47,9 @@ final class ResultsFiles {
         return file("traces/" + id + ".csv", trace.toString());
     }
 
-    /** A run without a trace, as it stands in the table. */
+    /** A run without a trace, as it stands in the table but for the final point. */
     ResultsFiles row(String cells) {
-        rows.add(cells);
+        rows.add(cells + ",");
         return this;
     }
 
@@ -65,7 +65,7 @@ final class ResultsFiles {
         file(
                 "runs.csv",
                 "run_id,problem,start,solver," + parameters
-                        + "repeat,status,stop_reason,iterations,n_f,value,point,seconds\n" + String.join("\n", rows)
+                        + "repeat,status,stop_reason,iterations,n_f,value,point,seconds,x\n" + String.join("\n", rows)
                         + "\n");
         return folder;
     }
