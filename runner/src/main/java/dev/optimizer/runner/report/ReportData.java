@@ -111,7 +111,7 @@ final class ReportData {
         int hidden = made - own.size();
         return results.unique("").replace('/', ' ') + (plan.isEmpty() ? "" : plan + ": ")
                 + (own.isEmpty() ? "no runs" : statuses) + "."
-                + (planned > made ? " " + (planned - made) + " were not run." : "")
+                + (planned > made ? " Not run: " + (planned - made) + "." : "")
                 + (hidden > 0 ? " The other " + hidden + " runs are in runs.csv only." : "");
     }
 

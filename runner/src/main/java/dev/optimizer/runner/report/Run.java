@@ -2,6 +2,7 @@ package dev.optimizer.runner.report;
 
 import dev.optimizer.runner.figure.Mark;
 import dev.optimizer.runner.output.ResultTable;
+import dev.optimizer.runner.output.RunNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,21 @@ import java.util.TreeMap;
  * @param row its row of {@code runs.csv}
  * @param trace what was recorded, all of it
  * @param problem what is known of its problem
+ * @param instance problem and start, what solvers are compared on: of a random start the seed, too; the same for repetitions
  */
-record Run(Results results, ResultTable.Row row, Columns trace, Problem problem) {
+record Run(Results results, ResultTable.Row row, Columns trace, Problem problem, String instance) {
     /** Columns of a trace before those of the point. */
     private static final int FIXED_COLUMNS = 11;
 
     /** Reads its trace. */
     static Run of(Results results, ResultTable.Row row) throws IOException {
-        return new Run(results, row, results.trace(row.text("run_id")), results.problem(row.names()));
+        RunNames names = row.names();
+        Problem problem = results.problem(names);
+        String seed = problem.isDrawn(names.start())
+                ? results.config().settings(names).tree().get("seed").text()
+                : "";
+        String instance = String.join("\n", results.experiment(), problemLabel(names), names.start(), seed);
+        return new Run(results, row, results.trace(row.text("run_id")), problem, instance);
     }
 
     String id() {
@@ -31,10 +39,6 @@ record Run(Results results, ResultTable.Row row, Columns trace, Problem problem)
     /** Its id, unique in the report. */
     String key() {
         return results.unique(id());
-    }
-
-    String problemName() {
-        return row.names().problem();
     }
 
     String start() {
@@ -52,7 +56,7 @@ record Run(Results results, ResultTable.Row row, Columns trace, Problem problem)
         new TreeMap<>(row.names().parameters()).forEach((column, value) -> {
             String path = column.substring(2);
             // Another seed draws other starts; the method is the same.
-            if (!isOfProblem(path) && !path.equals("seed")) {
+            if (!isOfProblem(row.names(), path) && !path.equals("seed")) {
                 String own = row.names().solver() + ".";
                 label.append(' ')
                         .append(path.startsWith(own) ? path.substring(own.length()) : path)
@@ -65,10 +69,14 @@ record Run(Results results, ResultTable.Row row, Columns trace, Problem problem)
 
     /** The problem with its swept parameters. */
     String problemLabel() {
-        StringBuilder label = new StringBuilder(problemName());
-        for (Map.Entry<String, String> parameter : row.names().parameters().entrySet()) {
+        return problemLabel(row.names());
+    }
+
+    private static String problemLabel(RunNames names) {
+        StringBuilder label = new StringBuilder(names.problem());
+        for (Map.Entry<String, String> parameter : names.parameters().entrySet()) {
             String path = parameter.getKey().substring(2);
-            if (isOfProblem(path)) {
+            if (isOfProblem(names, path)) {
                 label.append(' ')
                         .append(path.substring(path.indexOf('.') + 1))
                         .append('=')
@@ -78,18 +86,8 @@ record Run(Results results, ResultTable.Row row, Columns trace, Problem problem)
         return label.toString();
     }
 
-    private boolean isOfProblem(String path) {
-        return path.startsWith("problem.") || path.startsWith(problemName() + ".") || path.startsWith("problems.");
-    }
-
-    /** Problem and start: what solvers are compared on. A repetition is the same, a random start of another seed is not. */
-    String instance() {
-        return results.experiment() + "\n" + problemLabel() + "\n" + start()
-                + (problem.isDrawn(start()) ? "\n" + seed() : "");
-    }
-
-    private String seed() {
-        return results.config().settings(row.names()).tree().get("seed").text();
+    private static boolean isOfProblem(RunNames names, String path) {
+        return path.startsWith("problem.") || path.startsWith(names.problem() + ".") || path.startsWith("problems.");
     }
 
     Mark mark() {

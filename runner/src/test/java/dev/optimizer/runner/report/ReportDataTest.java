@@ -304,7 +304,7 @@ class ReportDataTest {
                 .file("manifest.json", MANIFEST.formatted("false", "0"))
                 .data();
 
-        assertThat(data.tree().get("summary")).isEqualTo("2 runs: 1 converged. 1 were not run.");
+        assertThat(data.tree().get("summary")).isEqualTo("2 runs: 1 converged. Not run: 1.");
     }
 
     @Test
